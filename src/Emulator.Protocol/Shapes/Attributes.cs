@@ -1,0 +1,64 @@
+namespace Emulator.Protocol.Shapes;
+
+/// <summary>Marks a partial record whose reader and writer are generated.</summary>
+/// <remarks>
+/// A member that is <c>required</c> is required by AWS; one whose type ends in <c>?</c> is optional. Constraints are the attributes
+/// of <c>System.ComponentModel.DataAnnotations</c> (<c>Length</c>, <c>Range</c>, <c>RegularExpression</c>, <c>AllowedValues</c>)
+/// and <see cref="EnumSetAttribute"/>.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ShapeAttribute : Attribute;
+
+/// <summary>Marks the static partial class of one operation. The class name is the operation's name.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OperationAttribute : Attribute
+{
+    /// <summary>How far the emulator acts on the operation; shown in docs/coverage.md.</summary>
+    public Fidelity Fidelity { get; init; } = Fidelity.Full;
+
+    /// <summary>Which generation of AWS validators words this operation's constraint violations.</summary>
+    public Validation.ValidationStyle Validation { get; init; }
+}
+
+/// <summary>How far the emulator acts on an operation.</summary>
+public enum Fidelity
+{
+    /// <summary>Behaves as AWS documents it.</summary>
+    Full,
+
+    /// <summary>Works, with differences listed in docs/differences.md.</summary>
+    Partial,
+
+    /// <summary>Stores and returns what it is given, without acting on it.</summary>
+    StoredOnly,
+}
+
+/// <summary>The name on the wire, where it does not follow the service's rule.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WireNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>The value must be one of the string constants that <paramref name="set"/> declares; their order is the order in the error text.</summary>
+/// <param name="set">A static class whose <c>public const string</c> fields are the members of the enumeration.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EnumSetAttribute(Type set) : Attribute
+{
+    public Type Set { get; } = set;
+}
+
+/// <summary>Maps a namespace to an AWS service. Every operation and shape under the namespace belongs to the service.</summary>
+/// <param name="ns">The namespace, with everything below it.</param>
+/// <param name="scope">The type that handlers of the service receive as their second argument.</param>
+/// <param name="table">The name of the generated static class that finds operations, e.g. <c>LogsOperations</c>.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class ServiceNamespaceAttribute(string ns, Type scope, string table) : Attribute
+{
+    public string Namespace { get; } = ns;
+    public Type Scope { get; } = scope;
+    public string Table { get; } = table;
+
+    /// <summary>Whether member names on the wire start with a small letter (Logs) or are as in C# (CloudWatch).</summary>
+    public bool CamelCase { get; init; }
+}
