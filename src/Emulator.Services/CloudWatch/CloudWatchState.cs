@@ -1,0 +1,21 @@
+using Emulator.Services.Resources;
+
+namespace Emulator.Services.CloudWatch;
+
+/// <summary>The CloudWatch resources and metrics of one account in one region.</summary>
+public sealed class CloudWatchState
+{
+    internal CloudWatchState(Scope scope, EmulatorEngine engine)
+    {
+        Scope = scope;
+        Engine = engine;
+        Tables = new ResourceTables(scope);
+    }
+
+    public Scope Scope { get; }
+
+    internal EmulatorEngine Engine { get; }
+
+    /// <summary>Where rows go at start-up, by kind.</summary>
+    internal ResourceTables Tables { get; }
+}

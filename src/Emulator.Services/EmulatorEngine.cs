@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Emulator.Services.Resources;
+using Emulator.Services.Time;
+using Emulator.Storage;
+
+namespace Emulator.Services;
+
+/// <summary>The emulator without its network: state of every account and region, clock, scheduler and store.</summary>
+/// <threadsafety>Safe from any thread.</threadsafety>
+public sealed class EmulatorEngine : IAsyncDisposable
+{
+    readonly ConcurrentDictionary<Scope, ScopeState> _scopes = new();
+
+    EmulatorEngine(Store store, EmulatorClock clock, EngineOptions options)
+    {
+        Store = store;
+        Clock = clock;
+        Options = options;
+        Ids = options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable();
+        Scheduler = new Scheduler(clock, options.OnBackgroundError);
+    }
+
+    public Store Store { get; }
+
+    public EmulatorClock Clock { get; }
+
+    public Scheduler Scheduler { get; }
+
+    public IdSource Ids { get; }
+
+    public EngineOptions Options { get; }
+
+    /// <summary>Starts an engine on what a store holds.</summary>
+    public static EmulatorEngine Start(Store store, EmulatorClock clock, EngineOptions? options = null)
+    {
+        var engine = new EmulatorEngine(store, clock, options ?? new EngineOptions());
+        StateLoader.Load(engine);
+        return engine;
+    }
+
+    /// <summary>The state of one account and region; made empty when it is first asked for.</summary>
+    public ScopeState In(Scope scope) =>
+        _scopes.GetOrAdd(scope, static (key, engine) => new ScopeState(key, engine), this);
+
+    /// <summary>Every account and region that has been asked for.</summary>
+    public IEnumerable<ScopeState> Scopes => _scopes.Values;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Scheduler.DisposeAsync();
+        Store.Dispose();
+    }
+}
+
+/// <summary>How an engine behaves.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Seed of every identifier; <c>null</c> for identifiers that differ in every process.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Told of an error in background work: what was running, and what went wrong.</summary>
+    public Action<string, Exception> OnBackgroundError { get; init; } = static (_, _) => { };
+}

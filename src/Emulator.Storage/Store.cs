@@ -1,0 +1,88 @@
+namespace Emulator.Storage;
+
+/// <summary>The emulator's committed state: resources, journal, heads and blocks, behind a single writer.</summary>
+/// <threadsafety>Safe from any thread. Load methods are for start-up, before the first write.</threadsafety>
+public sealed class Store : IDisposable
+{
+    readonly IDatabase _database;
+    readonly WriterLoop _writer;
+    readonly BlockCache _cache;
+
+    Store(IDatabase database, StoreOptions options)
+    {
+        _database = database;
+        _cache = new BlockCache(options.CacheBytes);
+        _writer = new WriterLoop(database);
+    }
+
+    /// <summary>Opens a store that lasts as long as the process.</summary>
+    public static Store InMemory(StoreOptions? options = null) =>
+        new(new MemoryDatabase(), options ?? new StoreOptions());
+
+    /// <summary>Opens a second store over what a first one has committed: a restart, for tests.</summary>
+    internal static Store Over(IDatabase database, StoreOptions? options = null) =>
+        new(database, options ?? new StoreOptions());
+
+    /// <summary>Completes when a commit has failed; no write is taken from then on.</summary>
+    public Task<Exception> Failed => _writer.Failed;
+
+    /// <summary>Bytes that the database occupies.</summary>
+    public long Size => _database.Size;
+
+    /// <summary>Runs a write after all earlier ones and completes when it is committed.</summary>
+    /// <param name="action">Checks, then changes. Runs alone; must be short and must not block.</param>
+    /// <exception cref="StoreFailedException">The write could not be committed.</exception>
+    public Task<T> Write<T>(Func<Write, T> action) => _writer.Run(action);
+
+    /// <inheritdoc cref="Write{T}(Func{Storage.Write, T})"/>
+    public Task Write(Action<Write> action) =>
+        _writer.Run<object?>(write =>
+        {
+            action(write);
+            return null;
+        });
+
+    public IEnumerable<ResourceRow> LoadResources() => _database.Resources();
+
+    public IEnumerable<HeadRow> LoadHeads() => _database.Heads();
+
+    public IEnumerable<BlockRow> LoadBlocks() => _database.Blocks();
+
+    public IEnumerable<JournalRow> LoadJournal() => _database.Journal();
+
+    public byte[]? LoadMeta(string key) => _database.Meta(key);
+
+    /// <summary>A sealed block, decoded; from the cache when it is there.</summary>
+    /// <param name="decode">Decodes a body.</param>
+    /// <returns><c>null</c> when the block has been deleted meanwhile.</returns>
+    public T? ReadBlock<T>(BlockRow row, Func<byte[], T> decode)
+        where T : class
+    {
+        if (_cache.Find<T>(row.Id) is { } cached)
+        {
+            return cached;
+        }
+
+        if (_database.ReadBlock(row.Id) is not { } body)
+        {
+            return null;
+        }
+
+        var block = decode(body);
+        _cache.Add(row.Id, block, row.RawBytes);
+        return block;
+    }
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _database.Dispose();
+    }
+}
+
+/// <summary>How a store is kept.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>Bytes of decoded blocks kept in memory; default 256 MiB.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
+}

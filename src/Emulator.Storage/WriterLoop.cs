@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+
+namespace Emulator.Storage;
+
+/// <summary>Runs writes one at a time, in order of arrival, and commits those that were waiting together as one batch.</summary>
+/// <remarks>
+/// There is no writer thread: the caller that finds nobody writing becomes the writer, so that a lone write costs no change of thread. After
+/// one batch it passes the rest on to the thread pool, so that no caller waits for another's work.
+/// </remarks>
+sealed class WriterLoop : IThreadPoolWorkItem
+{
+    /// <summary>How many writes one commit takes in at most; bounds the wait of the first for the last.</summary>
+    const int MaxBatch = 512;
+
+    /// <summary>Sequences are reserved in the database by this many at a time, so that a restart never gives one out again.</summary>
+    const int Reservation = 1 << 20;
+
+    const string ReservedKey = "sequence";
+
+    readonly IDatabase _database;
+    readonly ConcurrentQueue<WorkItem> _queue = new();
+    readonly Write _write;
+    readonly List<WorkItem> _batch = [];
+    readonly TaskCompletionSource<Exception> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    long _reserved;
+    int _writing;
+
+    public WriterLoop(IDatabase database)
+    {
+        _database = database;
+        _reserved = database.Meta(ReservedKey) is { } saved ? BitConverter.ToInt64(saved) : 0;
+        _write = new Write(_reserved);
+    }
+
+    /// <summary>Completes when a commit has failed. Nothing is written from then on.</summary>
+    public Task<Exception> Failed => _failed.Task;
+
+    public Task<T> Run<T>(Func<Write, T> action)
+    {
+        var item = new WorkItem<T>(action);
+        _queue.Enqueue(item);
+        if (Interlocked.Exchange(ref _writing, 1) == 0)
+        {
+            Execute();
+        }
+
+        return item.Task;
+    }
+
+    /// <summary>Commits one batch as the writer, then gives the role up or passes it on.</summary>
+    public void Execute()
+    {
+        CommitBatch_AsWriter();
+        if (!_queue.IsEmpty)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            return;
+        }
+
+        _database.Idle();
+        Volatile.Write(ref _writing, 0);
+
+        // A write may have come between the look and the release; whoever takes the role first runs it.
+        if (!_queue.IsEmpty && Interlocked.Exchange(ref _writing, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    void CommitBatch_AsWriter()
+    {
+        while (_batch.Count < MaxBatch && _queue.TryDequeue(out var item))
+        {
+            item.Run(_write, _failed.Task.IsCompleted ? _failed.Task.Result : null);
+            _batch.Add(item);
+        }
+
+        try
+        {
+            if (_write.LastSequence > _reserved)
+            {
+                _reserved = _write.LastSequence + Reservation;
+                _write.PutMeta(ReservedKey, BitConverter.GetBytes(_reserved));
+            }
+
+            if (_write.Changes.Count > 0)
+            {
+                _database.Commit(_write.Changes);
+            }
+        }
+        catch (Exception failure)
+        {
+            _failed.TrySetResult(failure);
+        }
+
+        var error = _failed.Task.IsCompleted ? new StoreFailedException(_failed.Task.Result) : null;
+        foreach (var item in _batch)
+        {
+            item.Complete(error);
+        }
+
+        _batch.Clear();
+        _write.Changes.Clear();
+    }
+
+    abstract class WorkItem
+    {
+        /// <summary>Runs the delegate, unless an earlier commit has failed.</summary>
+        public abstract void Run(Write write, Exception? failure);
+
+        /// <summary>Lets the caller go on: with the result, or with the error that kept the batch from the disk.</summary>
+        public abstract void Complete(StoreFailedException? error);
+    }
+
+    sealed class WorkItem<T>(Func<Write, T> action) : WorkItem
+    {
+        readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        T? _result;
+        Exception? _refusal;
+
+        public Task<T> Task => _done.Task;
+
+        public override void Run(Write write, Exception? failure)
+        {
+            if (failure is not null)
+            {
+                return;
+            }
+
+            var changes = write.Changes.Count;
+            try
+            {
+                _result = action(write);
+            }
+            catch (Exception refusal)
+            {
+                _refusal = refusal;
+                if (write.Changes.Count != changes)
+                {
+                    // A broken rule (check, then change) must not leave half a write in the batch.
+                    write.Changes.RemoveRange(changes, write.Changes.Count - changes);
+                }
+            }
+        }
+
+        public override void Complete(StoreFailedException? error)
+        {
+            if (_refusal is not null)
+            {
+                _done.SetException(_refusal);
+            }
+            else if (error is not null)
+            {
+                _done.SetException(error);
+            }
+            else
+            {
+                _done.SetResult(_result!);
+            }
+        }
+    }
+}
