@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Emulator.Services.Resources;
+using Emulator.Services.Sealing;
 using Emulator.Services.Time;
 using Emulator.Storage;
 
@@ -18,6 +19,8 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Options = options;
         Ids = options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable();
         Scheduler = new Scheduler(clock, options.OnBackgroundError);
+        Journaled = [];
+        Sealer = new Sealer(store, Journaled);
     }
 
     public Store Store { get; }
@@ -25,6 +28,11 @@ public sealed class EmulatorEngine : IAsyncDisposable
     public EmulatorClock Clock { get; }
 
     public Scheduler Scheduler { get; }
+
+    /// <summary>The state that lives in heads, journal and blocks.</summary>
+    public IReadOnlyList<IJournaledState> Journaled { get; }
+
+    public Sealer Sealer { get; }
 
     public IdSource Ids { get; }
 
@@ -35,6 +43,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
     {
         var engine = new EmulatorEngine(store, clock, options ?? new EngineOptions());
         StateLoader.Load(engine);
+        RetentionSweep.Start(engine.Scheduler, clock.GetUtcNow(), engine.Journaled);
         return engine;
     }
 
@@ -45,10 +54,20 @@ public sealed class EmulatorEngine : IAsyncDisposable
     /// <summary>Every account and region that has been asked for.</summary>
     public IEnumerable<ScopeState> Scopes => _scopes.Values;
 
+    /// <summary>Seals what is in memory, so that the next start has nothing to replay, and closes the store.</summary>
+    /// <exception cref="StoreFailedException">The last commit has failed; the next start replays the journal.</exception>
     public async ValueTask DisposeAsync()
     {
         await Scheduler.DisposeAsync();
-        Store.Dispose();
+        try
+        {
+            await Sealer.SealAllAsync();
+        }
+        finally
+        {
+            await Sealer.DisposeAsync();
+            Store.Dispose();
+        }
     }
 }
 

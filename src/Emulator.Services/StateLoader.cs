@@ -7,6 +7,25 @@ static class StateLoader
 {
     public static void Load(EmulatorEngine engine)
     {
+        LoadResources(engine);
+        foreach (var row in engine.Store.LoadHeads())
+        {
+            engine.Journaled.First(state => state.BlockKind == row.Kind).LoadHead(row);
+        }
+
+        foreach (var row in engine.Store.LoadBlocks())
+        {
+            engine.Journaled.First(state => state.BlockKind == row.Kind).LoadBlock(row);
+        }
+
+        foreach (var row in engine.Store.LoadJournal())
+        {
+            engine.Journaled.First(state => state.JournalKind == row.Kind).Replay(row);
+        }
+    }
+
+    static void LoadResources(EmulatorEngine engine)
+    {
         foreach (var row in engine.Store.LoadResources())
         {
             var state = engine.In(Scope.Parse(row.Scope));

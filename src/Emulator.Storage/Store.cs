@@ -29,6 +29,9 @@ public sealed class Store : IDisposable
     /// <summary>Bytes that the database occupies.</summary>
     public long Size => _database.Size;
 
+    /// <summary>Bytes in the journal: what a restart would have to replay.</summary>
+    public long JournalBytes => _writer.Journal.Bytes;
+
     /// <summary>Runs a write after all earlier ones and completes when it is committed.</summary>
     /// <param name="action">Checks, then changes. Runs alone; must be short and must not block.</param>
     /// <exception cref="StoreFailedException">The write could not be committed.</exception>
@@ -48,13 +51,23 @@ public sealed class Store : IDisposable
 
     public IEnumerable<BlockRow> LoadBlocks() => _database.Blocks();
 
-    public IEnumerable<JournalRow> LoadJournal() => _database.Journal();
+    public IEnumerable<JournalRow> LoadJournal()
+    {
+        _writer.Journal.Clear();
+        foreach (var row in _database.Journal())
+        {
+            _writer.Journal.Append(row.Sequence, row.Body.Length);
+            yield return row;
+        }
+    }
 
     public byte[]? LoadMeta(string key) => _database.Meta(key);
 
     /// <summary>A sealed block, decoded; from the cache when it is there.</summary>
     /// <param name="decode">Decodes a body.</param>
-    /// <returns><c>null</c> when the block has been deleted meanwhile.</returns>
+    /// <returns>
+    /// <c>null</c> when the block has been deleted meanwhile: by retention, or because another block has taken its place. Look at the index again.
+    /// </returns>
     public T? ReadBlock<T>(BlockRow row, Func<byte[], T> decode)
         where T : class
     {
@@ -63,7 +76,8 @@ public sealed class Store : IDisposable
             return cached;
         }
 
-        if (_database.ReadBlock(row.Id) is not { } body)
+        // In this order: a block leaves the uncommitted ones when the database has it.
+        if ((_writer.UncommittedBlock(row.Id) ?? _database.ReadBlock(row.Id)) is not { } body)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Emulator.Storage;
 
 /// <summary>The effects of one write; handed to the delegate of <see cref="Store.Write{T}"/> and good only inside it.</summary>
@@ -8,11 +10,53 @@ namespace Emulator.Storage;
 public sealed class Write
 {
     readonly List<Change> _changes = [];
+    readonly ConcurrentDictionary<long, byte[]> _uncommittedBlocks = new();
+    readonly JournalLevel _journal;
     long _sequence;
 
-    internal Write(long lastSequence) => _sequence = lastSequence;
+    internal Write(long lastSequence, JournalLevel journal)
+    {
+        _sequence = lastSequence;
+        _journal = journal;
+    }
 
     internal List<Change> Changes => _changes;
+
+    /// <summary>The body of a block that has been inserted and not yet committed. Safe from any thread.</summary>
+    internal byte[]? UncommittedBlock(long id) => _uncommittedBlocks.GetValueOrDefault(id);
+
+    /// <summary>Takes back all changes but the first ones.</summary>
+    internal void Undo(int keep)
+    {
+        foreach (var change in _changes.Skip(keep).OfType<Change.InsertBlock>())
+        {
+            _uncommittedBlocks.TryRemove(change.Row.Id, out _);
+        }
+
+        _changes.RemoveRange(keep, _changes.Count - keep);
+    }
+
+    /// <summary>Starts over after a commit.</summary>
+    internal void Committed()
+    {
+        foreach (var change in _changes)
+        {
+            switch (change)
+            {
+                case Change.AppendJournal(var row):
+                    _journal.Append(row.Sequence, row.Body.Length);
+                    break;
+                case Change.TrimJournal(var before):
+                    _journal.Trim(before);
+                    break;
+                case Change.InsertBlock(var row, _):
+                    _uncommittedBlocks.TryRemove(row.Id, out _);
+                    break;
+            }
+        }
+
+        _changes.Clear();
+    }
 
     /// <summary>The last number given out by <see cref="NextSequence"/>.</summary>
     public long LastSequence => _sequence;
@@ -34,12 +78,20 @@ public sealed class Write
     /// <summary>Drops the journal before a sequence: everything older is in blocks.</summary>
     public void TrimJournal(long before) => _changes.Add(new Change.TrimJournal(before));
 
+    /// <summary>The last journal row that would have to go for the journal to hold at most some bytes; 0 when none.</summary>
+    public long LastJournalBeyond(long bytes) => _journal.LastBeyond(bytes);
+
     public void PutHead(HeadRow row) => _changes.Add(new Change.PutHead(row));
 
     public void DeleteHead(BlockKind kind, long owner) => _changes.Add(new Change.DeleteHead(kind, owner));
 
-    /// <summary>Adds a sealed block. Its <see cref="BlockRow.Id"/> comes from <see cref="NextSequence"/>.</summary>
-    public void InsertBlock(BlockRow row, byte[] body) => _changes.Add(new Change.InsertBlock(row, body));
+    /// <summary>Adds a sealed block, which <see cref="Store.ReadBlock{T}"/> finds from now on.</summary>
+    /// <param name="row">Its <see cref="BlockRow.Id"/> comes from <see cref="NextSequence"/>.</param>
+    public void InsertBlock(BlockRow row, byte[] body)
+    {
+        _uncommittedBlocks[row.Id] = body;
+        _changes.Add(new Change.InsertBlock(row, body));
+    }
 
     public void DeleteBlock(long id) => _changes.Add(new Change.DeleteBlock(id));
 

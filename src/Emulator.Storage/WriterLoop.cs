@@ -19,6 +19,7 @@ sealed class WriterLoop : IThreadPoolWorkItem
 
     readonly IDatabase _database;
     readonly ConcurrentQueue<WorkItem> _queue = new();
+    readonly JournalLevel _journal = new();
     readonly Write _write;
     readonly List<WorkItem> _batch = [];
     readonly TaskCompletionSource<Exception> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,8 +30,14 @@ sealed class WriterLoop : IThreadPoolWorkItem
     {
         _database = database;
         _reserved = database.Meta(ReservedKey) is { } saved ? BitConverter.ToInt64(saved) : 0;
-        _write = new Write(_reserved);
+        _write = new Write(_reserved, _journal);
     }
+
+    /// <summary>How full the journal is.</summary>
+    public JournalLevel Journal => _journal;
+
+    /// <inheritdoc cref="Write.UncommittedBlock"/>
+    public byte[]? UncommittedBlock(long id) => _write.UncommittedBlock(id);
 
     /// <summary>Completes when a commit has failed. Nothing is written from then on.</summary>
     public Task<Exception> Failed => _failed.Task;
@@ -75,6 +82,23 @@ sealed class WriterLoop : IThreadPoolWorkItem
             _batch.Add(item);
         }
 
+        Commit_AsWriter();
+        var error = _failed.Task.IsCompleted ? new StoreFailedException(_failed.Task.Result) : null;
+        foreach (var item in _batch)
+        {
+            item.Complete(error);
+        }
+
+        _batch.Clear();
+    }
+
+    void Commit_AsWriter()
+    {
+        if (_failed.Task.IsCompleted)
+        {
+            return;
+        }
+
         try
         {
             if (_write.LastSequence > _reserved)
@@ -86,21 +110,13 @@ sealed class WriterLoop : IThreadPoolWorkItem
             if (_write.Changes.Count > 0)
             {
                 _database.Commit(_write.Changes);
+                _write.Committed();
             }
         }
         catch (Exception failure)
         {
             _failed.TrySetResult(failure);
         }
-
-        var error = _failed.Task.IsCompleted ? new StoreFailedException(_failed.Task.Result) : null;
-        foreach (var item in _batch)
-        {
-            item.Complete(error);
-        }
-
-        _batch.Clear();
-        _write.Changes.Clear();
     }
 
     abstract class WorkItem
@@ -138,7 +154,7 @@ sealed class WriterLoop : IThreadPoolWorkItem
                 if (write.Changes.Count != changes)
                 {
                     // A broken rule (check, then change) must not leave half a write in the batch.
-                    write.Changes.RemoveRange(changes, write.Changes.Count - changes);
+                    write.Undo(changes);
                 }
             }
         }
