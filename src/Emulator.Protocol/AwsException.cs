@@ -13,6 +13,9 @@ public sealed class AwsException(string code, string? message, int status = 400)
     /// <summary>HTTP status in the Query protocol and in query mode; elsewhere a 4xx becomes 400.</summary>
     public int Status { get; } = status;
 
+    /// <summary>Whether the status holds outside the Query protocol too: an error of HTTP itself.</summary>
+    public bool KeepsStatus { get; init; }
+
     /// <summary>What the caller reads; <c>null</c> where AWS sends none.</summary>
     public string? Text { get; } = message;
 

@@ -16,4 +16,15 @@ public sealed class WireRequest
 
     /// <summary>Finds a header, whatever its case; <c>null</c> when it is absent.</summary>
     public required Func<string, string?> Header { get; init; }
+
+    /// <summary>The same request with another body: the inflated one.</summary>
+    public WireRequest WithBody(ReadOnlyMemory<byte> body) =>
+        new()
+        {
+            Method = Method,
+            Path = Path,
+            QueryString = QueryString,
+            Body = body,
+            Header = Header,
+        };
 }

@@ -1,13 +1,34 @@
+using System.Buffers;
 using Emulator.Protocol.Shapes;
+using Emulator.Protocol.Validation;
 
 namespace Emulator.Protocol.Cbor;
 
-/// <summary>Writes a shape to the bytes that are persisted, and reads it back.</summary>
+/// <summary>Shapes as bytes on disk. Every value reads back exactly as it was written; times to the millisecond.</summary>
 public static class CborDocument
 {
-    public static byte[] Write<T>(T value)
-        where T : IShape<T> => throw new NotSupportedException($"{typeof(T)}");
+    public static byte[] Write(IShape shape)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        shape.Write(new CborShapeWriter(bytes));
+        return bytes.WrittenSpan.ToArray();
+    }
 
-    public static T Read<T>(ReadOnlyMemory<byte> document)
-        where T : IShape<T> => throw new NotSupportedException($"{typeof(T)}");
+    /// <exception cref="InvalidDataException">The bytes are not a document of this shape.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> bytes)
+        where T : IShape<T>
+    {
+        var report = new ConstraintReport();
+        try
+        {
+            var shape = T.Read(new CborShapeReader(bytes), report);
+            return report.IsEmpty
+                ? shape
+                : throw new InvalidDataException($"The document violates constraints of {typeof(T).Name}.");
+        }
+        catch (AwsException malformed)
+        {
+            throw new InvalidDataException($"The document is not a {typeof(T).Name}: {malformed.Text}", malformed);
+        }
+    }
 }
