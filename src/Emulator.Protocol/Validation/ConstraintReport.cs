@@ -41,10 +41,49 @@ public sealed class ConstraintReport
             new Violation([.. _path, new PathSegment(ordinal, name)], constraint, value, _violations.Count)
         );
 
-    /// <inheritdoc cref="Add(int, string, Constraint, string?)"/>
-    /// <summary>Notes that the element of a list breaks a constraint.</summary>
-    public void Add(int index, Constraint constraint, string? value) =>
-        _violations.Add(new Violation([.. _path, new PathSegment(index, null)], constraint, value, _violations.Count));
+    /// <summary>Checks every element of a list; a list with bad elements is one violation.</summary>
+    public void Check<T>(int ordinal, string name, Constraint.EachElement constraint, IReadOnlyList<T> list)
+        where T : notnull => Check(ordinal, name, constraint, constraint.Constraints, list, list);
+
+    /// <summary>Checks every key of a map; a map with bad keys is one violation.</summary>
+    public void Check<T>(int ordinal, string name, Constraint.EachKey constraint, IReadOnlyDictionary<string, T> map) =>
+        Check(ordinal, name, constraint, constraint.Constraints, map.Keys, map);
+
+    /// <summary>Checks every value of a map; a map with bad values is one violation.</summary>
+    public void Check<T>(int ordinal, string name, Constraint.EachValue constraint, IReadOnlyDictionary<string, T> map)
+        where T : notnull => Check(ordinal, name, constraint, constraint.Constraints, map.Values, map);
+
+    void Check<T>(
+        int ordinal,
+        string name,
+        Constraint constraint,
+        IReadOnlyList<Constraint> each,
+        IEnumerable<T> elements,
+        object collection
+    )
+        where T : notnull
+    {
+        List<ElementViolation>? broken = null;
+        var index = 0;
+        foreach (var element in elements)
+        {
+            index++;
+            var text = element as string ?? element.ToString()!;
+            foreach (var rule in each)
+            {
+                if (!rule.Accepts(text))
+                {
+                    (broken ??= []).Add(new ElementViolation(index, rule, text));
+                }
+            }
+        }
+
+        if (broken is not null)
+        {
+            Add(ordinal, name, constraint, JavaText.Of(collection));
+            _violations[^1] = _violations[^1] with { Elements = broken };
+        }
+    }
 }
 
 /// <summary>A step of a path: a member with its declared place, or an element with its 1-based index and no name.</summary>
@@ -57,6 +96,9 @@ public readonly record struct PathSegment(int Ordinal, string? Name);
 /// <param name="Order">The order of discovery; breaks ties.</param>
 public sealed record Violation(PathSegment[] Path, Constraint Constraint, string? Value, int Order)
 {
+    /// <summary>The elements at fault, where the constraint concerns those.</summary>
+    public IReadOnlyList<ElementViolation> Elements { get; init; } = [];
+
     /// <summary>Orders violations as their members are declared.</summary>
     public static readonly Comparison<Violation> ByDeclaration = (left, right) =>
     {
@@ -74,3 +116,7 @@ public sealed record Violation(PathSegment[] Path, Constraint Constraint, string
             : left.Order.CompareTo(right.Order);
     };
 }
+
+/// <summary>An element, key or value that breaks a constraint on all of its kind.</summary>
+/// <param name="Index">Its place, from 1.</param>
+public sealed record ElementViolation(int Index, Constraint Constraint, string Value);
