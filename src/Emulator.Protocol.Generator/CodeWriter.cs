@@ -8,33 +8,27 @@ sealed class CodeWriter
     readonly StringBuilder _text = new();
     int _depth;
 
-    public void Line(string line = "")
+    /// <summary>Writes one or more lines.</summary>
+    public void Add(string lines)
     {
-        if (line.Length > 0)
+        foreach (var line in lines.Split('\n'))
         {
-            _text.Append(' ', _depth * 4).Append(line);
+            _text.Append(' ', line.Length == 0 ? 0 : _depth * 4).Append(line).Append('\n');
         }
-
-        _text.Append('\n');
     }
 
-    /// <summary>Writes a line and opens a block below it.</summary>
-    public void Open(string line)
+    /// <summary>Writes lines and opens a block below them.</summary>
+    public void Open(string lines)
     {
-        Line(line);
-        Line("{");
+        Add(lines + "\n{");
         _depth++;
     }
 
     public void Close(string suffix = "")
     {
         _depth--;
-        Line("}" + suffix);
+        Add("}" + suffix);
     }
-
-    public void Indent() => _depth++;
-
-    public void Outdent() => _depth--;
 
     public override string ToString() => _text.ToString();
 }

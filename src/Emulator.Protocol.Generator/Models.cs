@@ -21,7 +21,26 @@ enum ValueKind
 /// <param name="Element">What a list or map holds.</param>
 sealed record ValueModel(ValueKind Kind, string Name, ValueModel? Element = null)
 {
+    public static readonly ValueModel Text = new(ValueKind.String, "string");
+
     public bool IsReference => Kind is ValueKind.String or ValueKind.Shape or ValueKind.List or ValueKind.Map;
+
+    public bool IsNumber => Kind is ValueKind.Integer or ValueKind.Long or ValueKind.Double;
+
+    /// <summary>The property that tells how long a value is; <c>null</c> when it has no length.</summary>
+    public string? Length =>
+        Kind is ValueKind.String or ValueKind.Text or ValueKind.Blob ? "Length"
+        : Element is not null ? "Count"
+        : null;
+
+    /// <summary>The type of a local variable that gathers a value.</summary>
+    public string Storage =>
+        Kind switch
+        {
+            ValueKind.List => $"List<{Element!.Name}>",
+            ValueKind.Map => $"Dictionary<string, {Element!.Name}>",
+            _ => Name,
+        };
 
     /// <summary>Whether a structure is in it, so that violations inside need a path.</summary>
     public bool HoldsShape => Kind == ValueKind.Shape || Element is { HoldsShape: true };
@@ -53,6 +72,20 @@ sealed record MemberModel(
     EquatableArray<RuleModel> Rules
 )
 {
+    /// <summary>Whether the declaration gives a value for when none comes.</summary>
+    public bool HasDefault => !IsRequired && !IsNullable;
+
+    /// <summary>The local variable that holds the member, nullable, while the shape is read.</summary>
+    public string Local => Symbols.Local(Property);
+
+    /// <summary>The member's value where it is known to be there.</summary>
+    public string Value => Type.IsReference ? Local : Local + ".Value";
+
+    /// <summary>The arguments that tell a report which member it is.</summary>
+    public string Place => $"{Ordinal}, {Symbols.Literal(WireName)}";
+
+    public IEnumerable<RuleModel> RulesFor(RuleTarget target) => Rules.Where(rule => rule.Target == target);
+
     /// <summary>The kind of constraint that gathers the rules for the parts of a collection.</summary>
     public string Each(RuleTarget target) =>
         target == RuleTarget.Key ? "EachKey"
@@ -71,16 +104,9 @@ sealed record ShapeModel(
     EquatableArray<MemberModel> Members
 );
 
-/// <summary>How a handler answers.</summary>
-enum HandlerResult
-{
-    Value,
-    ValueTask,
-    Task,
-}
-
 /// <summary>An operation to put into its service's table.</summary>
 /// <param name="Type">Its class, fully qualified.</param>
+/// <param name="AnswersLater">Whether the handler returns a <c>ValueTask</c> rather than an answer or a <c>Task</c>.</param>
 /// <param name="Fidelity">The name of a member of the enumeration; so is <paramref name="Validation"/>.</param>
 sealed record OperationModel(
     ServiceModel Service,
@@ -88,7 +114,7 @@ sealed record OperationModel(
     string Type,
     string Request,
     string Response,
-    HandlerResult Result,
+    bool AnswersLater,
     bool TakesCancellation,
     string Fidelity,
     string Validation

@@ -22,23 +22,17 @@ static class OperationParser
             return Fail(Problem.At(operation, Problem.NoHandler, missing));
         }
 
-        var result = handler.ReturnType.OriginalDefinition.ToDisplayString() switch
-        {
-            "System.Threading.Tasks.ValueTask<TResult>" => HandlerResult.ValueTask,
-            "System.Threading.Tasks.Task<TResult>" => HandlerResult.Task,
-            _ => HandlerResult.Value,
-        };
-        var response =
-            result == HandlerResult.Value
-                ? handler.ReturnType
-                : ((INamedTypeSymbol)handler.ReturnType).TypeArguments[0];
+        var result = (INamedTypeSymbol)handler.ReturnType;
+        var task = result.OriginalDefinition.ToDisplayString();
+        var isValueTask = task == "System.Threading.Tasks.ValueTask<TResult>";
+        var isTask = task == "System.Threading.Tasks.Task<TResult>";
         var model = new OperationModel(
             service,
             operation.Name,
             operation.Qualified(),
             handler.Parameters[0].Type.Qualified(),
-            response.Qualified(),
-            result,
+            (isTask || isValueTask ? result.TypeArguments[0] : result).Qualified(),
+            isValueTask,
             handler.Parameters.Length == 3,
             Argument(attribute, "Fidelity") ?? "Full",
             Argument(attribute, "Validation") ?? "Framework"

@@ -1,25 +1,22 @@
 namespace Emulator.Protocol.Generator;
 
-/// <summary>Writes the method that reads a shape and checks it.</summary>
+/// <summary>Writes the method that reads a shape.</summary>
 static class ReaderEmitter
 {
     public static void Emit(CodeWriter code, ShapeModel shape)
     {
-        code.Line("/// <inheritdoc/>");
-        code.Open($"public static {shape.Name} Read(ShapeReader reader, ConstraintReport report)");
+        code.Open($"/// <inheritdoc/>\npublic static {shape.Name} Read(ShapeReader reader, ConstraintReport report)");
         foreach (var member in shape.Members)
         {
-            code.Line($"{StorageOf(member.Type)}? {Symbols.Local(member.Property)} = null;");
+            code.Add($"{member.Type.Storage}? {member.Local} = null;");
         }
 
-        code.Line("reader.BeginStructure();");
-        code.Open("while (reader.NextMember(out var wireName))");
+        code.Open("reader.BeginStructure();\nwhile (reader.NextMember(out var wireName))");
         EmitDispatch(code, shape);
-        code.Close();
-        code.Line();
+        code.Close("\n");
         foreach (var member in shape.Members)
         {
-            EmitChecks(code, member);
+            CheckEmitter.Emit(code, member);
         }
 
         EmitResult(code, shape);
@@ -31,34 +28,27 @@ static class ReaderEmitter
         code.Open("switch (wireName.Length)");
         foreach (var member in shape.Members)
         {
-            var local = Symbols.Local(member.Property);
-            code.Line(
-                $"case {member.WireName.Length} when wireName.SequenceEqual({Symbols.Literal(member.WireName)}u8):"
-            );
-            code.Indent();
-            EmitPath(code, member.Type, Place(member), () => EmitMember(code, member.Type, local));
-            code.Line("break;");
-            code.Outdent();
+            var name = Symbols.Literal(member.WireName);
+            code.Open($"case {member.WireName.Length} when wireName.SequenceEqual({name}u8):");
+            EmitPath(code, member.Type, member.Place, () => EmitMember(code, member));
+            code.Add("break;");
+            code.Close();
         }
 
-        code.Line("default:");
-        code.Indent();
-        code.Line("reader.Skip();");
-        code.Line("break;");
-        code.Outdent();
+        code.Add("default:\n    reader.Skip();\n    break;");
         code.Close();
     }
 
-    static void EmitMember(CodeWriter code, ValueModel type, string local)
+    static void EmitMember(CodeWriter code, MemberModel member)
     {
-        if (type.Element is null)
+        if (member.Type.Element is null)
         {
-            code.Line($"{local} = {Scalar(type)};");
+            code.Add($"{member.Local} = {Scalar(member.Type)};");
         }
         else
         {
-            code.Line($"{local} = new {StorageOf(type)}();");
-            EmitFill(code, type, local, 0);
+            code.Add($"{member.Local} = new {member.Type.Storage}();");
+            EmitFill(code, member.Type, member.Local, 0);
         }
     }
 
@@ -66,8 +56,8 @@ static class ReaderEmitter
     static void EmitFill(CodeWriter code, ValueModel type, string target, int depth)
     {
         var isList = type.Kind == ValueKind.List;
-        code.Line($"reader.Begin{type.Kind}();");
-        code.Open($"while (reader.{(isList ? "NextElement()" : $"NextEntry(out var key{depth})")})");
+        var next = isList ? "NextElement()" : $"NextEntry(out var key{depth})";
+        code.Open($"reader.Begin{type.Kind}();\nwhile (reader.{next})");
         EmitPath(
             code,
             type.Element!,
@@ -75,7 +65,7 @@ static class ReaderEmitter
             () =>
             {
                 var value = EmitElement(code, type.Element!, depth + 1);
-                code.Line(isList ? $"{target}.Add({value});" : $"{target}[key{depth}] = {value};");
+                code.Add(isList ? $"{target}.Add({value});" : $"{target}[key{depth}] = {value};");
             }
         );
         code.Close();
@@ -89,121 +79,50 @@ static class ReaderEmitter
             return Scalar(type);
         }
 
-        var nested = "nested" + depth;
-        code.Line($"var {nested} = new {StorageOf(type)}();");
-        EmitFill(code, type, nested, depth);
-        return nested;
+        code.Add($"var nested{depth} = new {type.Storage}();");
+        EmitFill(code, type, $"nested{depth}", depth);
+        return $"nested{depth}";
     }
 
     /// <summary>Tells the report where violations inside a value are.</summary>
     static void EmitPath(CodeWriter code, ValueModel type, string step, Action emit)
     {
-        if (!type.HoldsShape)
+        if (type.HoldsShape)
         {
-            emit();
-            return;
+            code.Add($"report.Enter({step});");
         }
 
-        code.Line($"report.Enter({step});");
         emit();
-        code.Line("report.Leave();");
+        if (type.HoldsShape)
+        {
+            code.Add("report.Leave();");
+        }
     }
 
     static string Scalar(ValueModel type) =>
         type.Kind == ValueKind.Shape ? $"{type.Name}.Read(reader, report)" : $"reader.Read{type.Kind}()";
 
-    static void EmitChecks(CodeWriter code, MemberModel member)
-    {
-        var local = Symbols.Local(member.Property);
-        if (member.IsRequired && !member.IsNullable)
-        {
-            code.Open($"if ({local} is null)");
-            code.Line($"report.Add({Place(member)}, Constraint.Required, null);");
-            code.Close();
-            if (member.Rules.Count == 0)
-            {
-                code.Line();
-                return;
-            }
-
-            code.Open("else");
-        }
-        else if (member.Rules.Count == 0)
-        {
-            return;
-        }
-        else
-        {
-            code.Open($"if ({local} is not null)");
-        }
-
-        EmitRules(code, member, member.Type.IsReference ? local : local + ".Value");
-        code.Close();
-        code.Line();
-    }
-
-    static void EmitRules(CodeWriter code, MemberModel member, string value)
-    {
-        var text = member.Type.Kind == ValueKind.String ? value : $"JavaText.Of({value})";
-        foreach (var rule in member.Rules.Where(rule => rule.Target == RuleTarget.Member))
-        {
-            var constraint = $"Declared.{member.Property}{rule.Name}";
-            code.Open($"if ({string.Format(rule.Broken, value, constraint)})");
-            code.Line($"report.Add({Place(member)}, {constraint}, {text});");
-            code.Close();
-        }
-
-        foreach (var target in new[] { RuleTarget.Key, RuleTarget.Element })
-        {
-            if (member.Rules.Any(rule => rule.Target == target))
-            {
-                code.Line($"report.Check({Place(member)}, Declared.{member.Property}{member.Each(target)}, {value});");
-            }
-        }
-    }
-
+    /// <summary>Members with a default of their own are set afterwards, and only if they came.</summary>
     static void EmitResult(CodeWriter code, ShapeModel shape)
     {
-        var defaulted = shape.Members.Where(member => !member.IsRequired && !member.IsNullable).ToList();
-        code.Open($"{(defaulted.Count == 0 ? "return" : "var result =")} new {shape.Name}");
-        foreach (var member in shape.Members.Except(defaulted))
+        code.Open($"\nvar result = new {shape.Name}");
+        foreach (var member in shape.Members.Where(member => !member.HasDefault))
         {
-            var local = Symbols.Local(member.Property);
             var value =
-                member.IsNullable ? local
-                : member.Type.IsReference ? local + "!"
-                : local + ".GetValueOrDefault()";
-            code.Line($"{member.Property} = {value},");
+                member.IsNullable ? member.Local
+                : member.Type.IsReference ? member.Local + "!"
+                : member.Local + ".GetValueOrDefault()";
+            code.Add($"{member.Property} = {value},");
         }
 
         code.Close(";");
-        if (defaulted.Count == 0)
+        foreach (var member in shape.Members.Where(member => member.HasDefault))
         {
-            return;
-        }
-
-        foreach (var member in defaulted)
-        {
-            var local = Symbols.Local(member.Property);
-            code.Open($"if ({local} is not null)");
-            code.Line(
-                $"result = result with {{ {member.Property} = {local}{(member.Type.IsReference ? "" : ".Value")} }};"
-            );
+            code.Open($"if ({member.Local} is not null)");
+            code.Add($"result = result with {{ {member.Property} = {member.Value} }};");
             code.Close();
-            code.Line();
         }
 
-        code.Line("return result;");
+        code.Add("return result;");
     }
-
-    static string Place(MemberModel member) => $"{member.Ordinal}, {Symbols.Literal(member.WireName)}";
-
-    /// <summary>The type of a local variable that gathers a value.</summary>
-    static string StorageOf(ValueModel type) =>
-        type.Kind switch
-        {
-            ValueKind.List => $"List<{type.Element!.Name}>",
-            ValueKind.Map => $"Dictionary<string, {type.Element!.Name}>",
-            _ => type.Name,
-        };
 }

@@ -14,10 +14,14 @@ static class ShapeParser
             outer.Insert(0, type);
         }
 
-        if (!shape.IsRecord || !outer.Append(shape).All(type => type.IsPartial()))
+        if (!shape.IsRecord || !shape.IsPartial())
         {
-            problems.Add(Problem.At(shape, Problem.NotPartial, $"Make '{shape.Name}' a partial record"));
-            return new Parsed<ShapeModel>(null, new([.. problems]));
+            return Fail(shape, $"Make '{shape.Name}' a partial record");
+        }
+
+        if (outer.FirstOrDefault(type => !type.IsPartial()) is { } closed)
+        {
+            return Fail(shape, $"Make '{closed.Name}' partial");
         }
 
         var service = ServiceParser.Of(shape);
@@ -41,6 +45,9 @@ static class ShapeParser
         return new Parsed<ShapeModel>(model, new([.. problems]));
     }
 
+    static Parsed<ShapeModel> Fail(ISymbol shape, string text) =>
+        new(null, new([Problem.At(shape, Problem.NotPartial, text)]));
+
     /// <summary>Leaves out what is computed from other members.</summary>
     static bool IsMember(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, SetMethod: not null };
@@ -61,12 +68,21 @@ static class ShapeParser
             return null;
         }
 
-        var (rules, misplaced) = RuleParser.Parse(property, type);
-        problems.AddRange(
-            misplaced.Select(name =>
-                Problem.At(property, Problem.MisplacedConstraint, $"[{name}] cannot constrain '{property.Name}'")
-            )
-        );
+        var rules = new List<RuleModel>();
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (RuleParser.Parse(attribute, type) is { } parsed)
+            {
+                rules.AddRange(parsed);
+            }
+            else
+            {
+                var text =
+                    $"[{attribute.AttributeClass!.Name.Replace("Attribute", "")}] cannot constrain '{property.Name}'";
+                problems.Add(Problem.At(property, Problem.MisplacedConstraint, text));
+            }
+        }
+
         var wireName = property.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "WireNameAttribute");
         return new MemberModel(
             ordinal,

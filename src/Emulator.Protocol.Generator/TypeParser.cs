@@ -5,6 +5,10 @@ namespace Emulator.Protocol.Generator;
 /// <summary>Recognises the types that a member may have.</summary>
 static class TypeParser
 {
+    /// <returns><c>null</c> for a type that has no form on the wire. An element is never null.</returns>
+    static ValueModel? ParseElement(ITypeSymbol type) =>
+        type.NullableAnnotation == NullableAnnotation.Annotated ? null : Parse(type);
+
     /// <returns><c>null</c> for a type that has no form on the wire.</returns>
     public static ValueModel? Parse(ITypeSymbol type)
     {
@@ -41,11 +45,11 @@ static class TypeParser
 
         return named.OriginalDefinition.ToDisplayString() switch
         {
-            "System.Collections.Generic.IReadOnlyList<T>" when Parse(named.TypeArguments[0]) is { } element =>
+            "System.Collections.Generic.IReadOnlyList<T>" when ParseElement(named.TypeArguments[0]) is { } element =>
                 new ValueModel(ValueKind.List, $"IReadOnlyList<{element.Name}>", element),
             "System.Collections.Generic.IReadOnlyDictionary<TKey, TValue>"
                 when named.TypeArguments[0].SpecialType == SpecialType.System_String
-                    && Parse(named.TypeArguments[1]) is { } element => new ValueModel(
+                    && ParseElement(named.TypeArguments[1]) is { } element => new ValueModel(
                 ValueKind.Map,
                 $"IReadOnlyDictionary<string, {element.Name}>",
                 element

@@ -5,16 +5,14 @@ static class WriterEmitter
 {
     public static void Emit(CodeWriter code, ShapeModel shape)
     {
-        code.Line("/// <inheritdoc/>");
-        code.Open("public void Write(ShapeWriter writer)");
-        code.Line("writer.BeginStructure();");
+        code.Open("/// <inheritdoc/>\npublic void Write(ShapeWriter writer)");
+        code.Add("writer.BeginStructure();");
         foreach (var member in shape.Members)
         {
             if (member.IsNullable)
             {
-                var local = Symbols.Local(member.Property);
-                code.Open($"if ({member.Property} is {{ }} {local})");
-                EmitMember(code, member, local);
+                code.Open($"if ({member.Property} is {{ }} {member.Local})");
+                EmitMember(code, member, member.Local);
                 code.Close();
             }
             else
@@ -23,13 +21,13 @@ static class WriterEmitter
             }
         }
 
-        code.Line("writer.EndStructure();");
+        code.Add("writer.EndStructure();");
         code.Close();
     }
 
     static void EmitMember(CodeWriter code, MemberModel member, string value)
     {
-        code.Line($"writer.Member({Symbols.Literal(member.WireName)}u8);");
+        code.Add($"writer.Member({Symbols.Literal(member.WireName)}u8);");
         EmitValue(code, member.Type, value, 0);
     }
 
@@ -38,25 +36,21 @@ static class WriterEmitter
         switch (type.Kind)
         {
             case ValueKind.List:
-                code.Line("writer.BeginList();");
-                code.Open($"foreach (var item{depth} in {value})");
+                code.Open($"writer.BeginList();\nforeach (var item{depth} in {value})");
                 EmitValue(code, type.Element!, $"item{depth}", depth + 1);
-                code.Close();
-                code.Line("writer.EndList();");
+                code.Close("\nwriter.EndList();");
                 break;
             case ValueKind.Map:
-                code.Line("writer.BeginMap();");
-                code.Open($"foreach (var (key{depth}, item{depth}) in {value})");
-                code.Line($"writer.Key(key{depth});");
+                code.Open($"writer.BeginMap();\nforeach (var (key{depth}, item{depth}) in {value})");
+                code.Add($"writer.Key(key{depth});");
                 EmitValue(code, type.Element!, $"item{depth}", depth + 1);
-                code.Close();
-                code.Line("writer.EndMap();");
+                code.Close("\nwriter.EndMap();");
                 break;
             case ValueKind.Shape:
-                code.Line($"{value}.Write(writer);");
+                code.Add($"{value}.Write(writer);");
                 break;
             default:
-                code.Line($"writer.Write{type.Kind}({value});");
+                code.Add($"writer.Write{type.Kind}({value});");
                 break;
         }
     }
