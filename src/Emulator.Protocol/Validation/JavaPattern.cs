@@ -57,6 +57,7 @@ sealed class JavaPattern(string expression)
             's' when inClass => @" \t-\r",
             's' => @"[ \t-\r]",
             'S' when !inClass => @"[^ \t-\r]",
+            '_' => "_",
             _ => $@"\{escaped}",
         };
 }

@@ -28,6 +28,7 @@ public sealed class JavaPatternTests
         "arn:aws:kms:eu-west-1:123456789012:key/0-f"
     )]
     [InlineData("(default|x)", "x")]
+    [InlineData(@"[0-9A-Za-z][\-\.\_0-9A-Za-z]{0,126}[0-9A-Za-z]", "a_-.b")]
     public void Matches(string expression, string text)
     {
         Assert.True(new JavaPattern(expression).Matches(text));
