@@ -74,7 +74,7 @@ public static class WireErrors
 
     /// <summary>An operation, or a part of one, that AWS has and this emulator does not. Of the 5xx only 501 is not retried by SDKs.</summary>
     public static AwsException NotImplemented(string text) =>
-        new("NotImplementedException", text, 501) { QueryCode = "NotImplemented", TypeNamespace = FrameworkNamespace };
+        new("NotImplemented", text, 501) { QueryCode = "NotImplemented", TypeNamespace = FrameworkNamespace };
 
     /// <summary>A fault of the emulator itself.</summary>
     public static AwsException InternalFailure(string text) =>

@@ -1,1 +1,50 @@
-return 0;
+#pragma warning disable RS0030 // The program is the one place that talks to the terminal.
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Emulator.Server;
+using Microsoft.Extensions.Logging;
+
+if (args is ["--help"] or ["-h"])
+{
+    Console.WriteLine(ServerOptions.Help);
+    return 0;
+}
+
+if (args is ["--version"])
+{
+    Console.WriteLine(EmulatorVersion.Text);
+    return 0;
+}
+
+var stop = new TaskCompletionSource();
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+
+try
+{
+    var options = ServerOptions.Parse(args, Environment.GetEnvironmentVariable);
+    using var logging = new TerminalLogging(TextWriter.Synchronized(Console.Error), LogLevel.Warning);
+    await using var host = await EmulatorHost.StartAsync(options, logging);
+    Console.WriteLine($"cloudwatch-emulator {EmulatorVersion.Text} listens on {host.Endpoint}");
+    await stop.Task;
+    return 0;
+}
+catch (OptionException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.TrySetResult();
+}
+
+/// <summary>The program's version.</summary>
+static class EmulatorVersion
+{
+    public static readonly string Text = typeof(EmulatorVersion)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,63 @@
+using Emulator.Services;
+using Microsoft.AspNetCore.Http;
+
+namespace Emulator.Server.Control;
+
+/// <summary>The emulator's own API under <c>/_emulator</c>: what AWS has no operation for.</summary>
+/// <remarks>docs/control-api.md is its reference. Answers are JSON; an error is <c>{"code": …, "message": …}</c>.</remarks>
+sealed class ControlEndpoint(EmulatorEngine engine)
+{
+    readonly ControlRoute[] _routes = [.. HealthControl.Routes(engine), .. ClockControl.Routes(engine)];
+
+    /// <param name="path">What follows <c>/_emulator</c>.</param>
+    public async Task HandleAsync(HttpContext http, string path)
+    {
+        var response = http.Response;
+        try
+        {
+            var here = _routes.Where(route => route.Path == path).ToList();
+            if (here.Count == 0)
+            {
+                await WriteErrorAsync(response, 404, "NotFound", $"There is nothing at /_emulator{path}.");
+            }
+            else if (here.Find(route => route.Method == http.Request.Method) is { } route)
+            {
+                await route.Handle(http);
+            }
+            else
+            {
+                response.Headers.Allow = string.Join(", ", here.Select(other => other.Method));
+                await WriteErrorAsync(
+                    response,
+                    405,
+                    "MethodNotAllowed",
+                    $"/_emulator{path} does not take {http.Request.Method}."
+                );
+            }
+        }
+        catch (ControlException error)
+        {
+            await WriteErrorAsync(response, error.Status, error.Code, error.Message);
+        }
+    }
+
+    public static Task WriteErrorAsync(HttpResponse response, int status, string code, string message)
+    {
+        response.StatusCode = status;
+        return ControlJson.WriteAsync(response, new ControlError(code, message), ControlJson.Wire.ControlError);
+    }
+}
+
+/// <summary>One method on one path of the control API.</summary>
+/// <param name="Path">Below <c>/_emulator</c>, with its leading slash.</param>
+sealed record ControlRoute(string Method, string Path, Func<HttpContext, Task> Handle);
+
+/// <summary>A request to the control API cannot be carried out.</summary>
+/// <param name="code">A word for programs.</param>
+/// <param name="message">A sentence for people.</param>
+sealed class ControlException(string code, string message, int status = 400) : Exception(message)
+{
+    public string Code { get; } = code;
+
+    public int Status { get; } = status;
+}

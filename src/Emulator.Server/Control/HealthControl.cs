@@ -1,0 +1,27 @@
+using Emulator.Services;
+
+namespace Emulator.Server.Control;
+
+/// <summary><c>GET /_emulator/health</c>: that the emulator answers, and what it is.</summary>
+static class HealthControl
+{
+    public static IEnumerable<ControlRoute> Routes(EmulatorEngine engine) =>
+        [
+            new(
+                "GET",
+                "/health",
+                http =>
+                    ControlJson.WriteAsync(
+                        http.Response,
+                        new Health("ok", EmulatorVersion.Text, ClockState.Of(engine.Clock)),
+                        ControlJson.Wire.Health
+                    )
+            ),
+        ];
+}
+
+/// <summary>That the emulator answers, and what it is.</summary>
+/// <param name="Status"><c>ok</c>.</param>
+/// <param name="Version">The emulator's version.</param>
+/// <param name="Clock">What time it is in the emulator, and how it passes.</param>
+sealed record Health(string Status, string Version, ClockState Clock);

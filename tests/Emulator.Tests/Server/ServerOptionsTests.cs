@@ -1,0 +1,49 @@
+using Emulator.Server;
+
+namespace Emulator.Tests.Server;
+
+public class ServerOptionsTests
+{
+    static ServerOptions Parse(string[] arguments, params (string Name, string Value)[] environment) =>
+        ServerOptions.Parse(arguments, name => environment.FirstOrDefault(variable => variable.Name == name).Value);
+
+    [Fact]
+    public void Defaults_are_those_of_the_documentation()
+    {
+        var options = Parse([]);
+
+        Assert.Equal(
+            ("127.0.0.1", 4566, "000000000000", "us-east-1"),
+            (options.Host, options.Port, options.Account, options.Region)
+        );
+    }
+
+    [Fact]
+    public void The_command_line_wins_over_the_environment()
+    {
+        var options = Parse(
+            ["--port", "1"],
+            ("CLOUDWATCH_EMULATOR_PORT", "2"),
+            ("CLOUDWATCH_EMULATOR_REGION", "eu-west-1")
+        );
+
+        Assert.Equal((1, "eu-west-1"), (options.Port, options.Region));
+    }
+
+    [Fact]
+    public void A_value_may_follow_an_equals_sign() => Assert.Equal(7, Parse(["--port=7"]).Port);
+
+    [Theory]
+    [InlineData("--port", "65536")]
+    [InlineData("--port", "-1")]
+    [InlineData("--port", "http")]
+    [InlineData("--account", "123")]
+    [InlineData("--prot", "1")]
+    [InlineData("--port")]
+    public void Refuses_what_makes_no_sense_and_names_the_option(params string[] arguments)
+    {
+        var error = Assert.Throws<OptionException>(() => Parse(arguments));
+
+        Assert.Contains(arguments[0], error.Message, StringComparison.Ordinal);
+    }
+}
