@@ -11,6 +11,9 @@ sealed class JsonCursor
     readonly int _end;
     int _position;
 
+    // The string being resolved, when it has escapes.
+    byte[] _resolved = [];
+
     /// <param name="json">Valid UTF-8.</param>
     public JsonCursor(ReadOnlyMemory<byte> json)
     {
@@ -64,29 +67,19 @@ sealed class JsonCursor
     }
 
     /// <summary>Steps over a string.</summary>
-    /// <returns>What stands between its quotes, escapes well formed but not resolved.</returns>
-    public ReadOnlyMemory<byte> TakeString(out bool isEscaped)
+    /// <returns>Its text: a slice of the JSON when it has no escapes.</returns>
+    public ReadOnlyMemory<byte> TakeString()
     {
         TakeMark((byte)'"');
-        var rest = _bytes.AsSpan(_position, _end - _position);
-        var length = rest.IndexOfAny(JsonEscapes.Stops);
-        isEscaped = false;
-        while (length >= 0 && rest[length] == '\\')
+        var length = _bytes.AsSpan(_position, _end - _position).IndexOfAny(JsonEscapes.Stops);
+        if (length < 0 || _bytes[_position + length] != '"')
         {
-            isEscaped = true;
-            var behind = length + 1 + JsonEscapes.Measure(rest[(length + 1)..]);
-            var plain = behind == length + 1 ? -1 : rest[behind..].IndexOfAny(JsonEscapes.Stops);
-            length = plain < 0 ? -1 : behind + plain;
+            return TakeEscapedString();
         }
 
-        if (length < 0 || rest[length] != '"')
-        {
-            throw Malformed();
-        }
-
-        var content = _bytes.AsMemory(_position, length);
+        var text = _bytes.AsMemory(_position, length);
         _position += length + 1;
-        return content;
+        return text;
     }
 
     // number = [ '-' ] ( '0' | digit+ ) [ '.' digit+ ] [ ( 'e' | 'E' ) [ '+' | '-' ] digit+ ]
@@ -132,6 +125,49 @@ sealed class JsonCursor
     }
 
     public AwsException Malformed() => WireErrors.Serialization($"The JSON is malformed at byte {_position}");
+
+    byte[] TakeEscapedString()
+    {
+        var length = 0;
+        while (true)
+        {
+            var rest = _bytes.AsSpan(_position, _end - _position);
+            var plain = rest.IndexOfAny(JsonEscapes.Stops);
+            if (plain < 0)
+            {
+                throw Malformed();
+            }
+
+            if (_resolved.Length < length + plain + JsonEscapes.MaxResolved)
+            {
+                Array.Resize(ref _resolved, 2 * (length + plain + JsonEscapes.MaxResolved));
+            }
+
+            rest[..plain].CopyTo(_resolved.AsSpan(length));
+            length += plain;
+            _position += plain + 1;
+            if (rest[plain] == '"')
+            {
+                return _resolved.AsSpan(0, length).ToArray();
+            }
+
+            if (
+                rest[plain] != '\\'
+                || !JsonEscapes.TryResolve(
+                    rest[(plain + 1)..],
+                    _resolved.AsSpan(length),
+                    out var taken,
+                    out var written
+                )
+            )
+            {
+                throw Malformed();
+            }
+
+            _position += taken;
+            length += written;
+        }
+    }
 
     bool TryTake(byte expected)
     {

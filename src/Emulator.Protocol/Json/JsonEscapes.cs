@@ -13,50 +13,43 @@ static class JsonEscapes
         .. Enumerable.Range(0, 0x20).Select(control => (byte)control),
     ]);
 
-    /// <summary>Measures the escape that follows a backslash.</summary>
-    /// <returns>Its length without the backslash; 0 when it is none.</returns>
-    public static int Measure(ReadOnlySpan<byte> afterBackslash)
+    /// <summary>The most bytes that one escape stands for.</summary>
+    public const int MaxResolved = 4;
+
+    /// <summary>Resolves one escape; that of a surrogate together with its partner. A lone surrogate becomes U+FFFD.</summary>
+    /// <param name="text">What follows the backslash.</param>
+    /// <param name="taken">How many bytes of <paramref name="text"/> belong to the escape.</param>
+    /// <returns><c>false</c> when the text begins with no escape.</returns>
+    public static bool TryResolve(ReadOnlySpan<byte> text, Span<byte> destination, out int taken, out int written)
     {
-        if (afterBackslash.IsEmpty)
+        taken = 1;
+        written = 1;
+        switch (text.IsEmpty ? default : text[0])
         {
-            return 0;
-        }
-
-        return afterBackslash[0] switch
-        {
-            (byte)'u' => afterBackslash.Length > 4 && TryCodeUnit(afterBackslash[1..], out _) ? 5 : 0,
-            (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' => 1,
-            _ => 0,
-        };
-    }
-
-    /// <summary>Resolves the escapes of a string whose escapes are known to be well formed. A lone surrogate becomes U+FFFD.</summary>
-    /// <param name="destination">At least as long as <paramref name="escaped"/>.</param>
-    /// <returns>The number of bytes written.</returns>
-    public static int Resolve(ReadOnlySpan<byte> escaped, Span<byte> destination)
-    {
-        var written = 0;
-        while (true)
-        {
-            var plain = escaped.IndexOf((byte)'\\');
-            if (plain < 0)
-            {
-                escaped.CopyTo(destination[written..]);
-                return written + escaped.Length;
-            }
-
-            escaped[..plain].CopyTo(destination[written..]);
-            written += plain;
-            escaped = escaped[(plain + 1)..];
-            if (escaped[0] == 'u')
-            {
-                written += TakeRune(ref escaped).EncodeToUtf8(destination[written..]);
-            }
-            else
-            {
-                destination[written++] = Control(escaped[0]);
-                escaped = escaped[1..];
-            }
+            case (byte)'"' or (byte)'\\' or (byte)'/':
+                destination[0] = text[0];
+                return true;
+            case (byte)'b':
+                destination[0] = (byte)'\b';
+                return true;
+            case (byte)'f':
+                destination[0] = (byte)'\f';
+                return true;
+            case (byte)'n':
+                destination[0] = (byte)'\n';
+                return true;
+            case (byte)'r':
+                destination[0] = (byte)'\r';
+                return true;
+            case (byte)'t':
+                destination[0] = (byte)'\t';
+                return true;
+            case (byte)'u' when TryRune(text[1..], out var rune, out var digits):
+                taken += digits;
+                written = rune.EncodeToUtf8(destination);
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -100,43 +93,41 @@ static class JsonEscapes
         }
     }
 
-    static Rune TakeRune(ref ReadOnlySpan<byte> escaped)
+    static bool TryRune(ReadOnlySpan<byte> text, out Rune rune, out int taken)
     {
-        TryCodeUnit(escaped[1..], out var first);
-        escaped = escaped[5..];
-        if (Rune.TryCreate(first, out var rune))
+        rune = Rune.ReplacementChar;
+        taken = 4;
+        if (!TryCodeUnit(text, out var first))
         {
-            return rune;
+            return false;
         }
 
-        if (
-            escaped.StartsWith("\\u"u8)
-            && TryCodeUnit(escaped[2..], out var second)
-            && Rune.TryCreate(first, second, out var pair)
-        )
+        if (char.IsSurrogate(first))
         {
-            escaped = escaped[6..];
-            return pair;
+            var isPair =
+                text[4..].StartsWith("\\u"u8)
+                && TryCodeUnit(text[6..], out var second)
+                && Rune.TryCreate(first, second, out rune);
+            taken = isPair ? 10 : 4;
+            rune = isPair ? rune : Rune.ReplacementChar;
+        }
+        else
+        {
+            rune = new Rune(first);
         }
 
-        return Rune.ReplacementChar;
+        return true;
     }
 
-    static bool TryCodeUnit(ReadOnlySpan<byte> digits, out char unit)
+    static bool TryCodeUnit(ReadOnlySpan<byte> text, out char unit)
     {
-        var parsed = Utf8Parser.TryParse(digits[..4], out ushort value, out var length, 'x') && length == 4;
+        unit = default;
+        if (text.Length < 4 || !Utf8Parser.TryParse(text[..4], out ushort value, out var length, 'x') || length < 4)
+        {
+            return false;
+        }
+
         unit = (char)value;
-        return parsed;
+        return true;
     }
-
-    static byte Control(byte escape) =>
-        escape switch
-        {
-            (byte)'b' => (byte)'\b',
-            (byte)'f' => (byte)'\f',
-            (byte)'n' => (byte)'\n',
-            (byte)'r' => (byte)'\r',
-            (byte)'t' => (byte)'\t',
-            _ => escape,
-        };
 }

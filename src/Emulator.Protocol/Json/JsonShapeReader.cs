@@ -151,7 +151,7 @@ public sealed class JsonShapeReader(ReadOnlyMemory<byte> body) : ShapeReader
 
                 break;
             case (byte)'"':
-                _json.TakeString(out _);
+                _json.TakeString();
                 break;
             case (byte)'t' or (byte)'f':
                 ReadBoolean();
@@ -215,9 +215,9 @@ public sealed class JsonShapeReader(ReadOnlyMemory<byte> body) : ShapeReader
 
     ReadOnlySpan<byte> ReadName()
     {
-        var name = _json.TakeString(out var isEscaped);
+        var name = _json.TakeString().Span;
         _json.TakeMark((byte)':');
-        return (isEscaped ? Resolve(name) : name).Span;
+        return name;
     }
 
     bool TryNull()
@@ -238,14 +238,7 @@ public sealed class JsonShapeReader(ReadOnlyMemory<byte> body) : ShapeReader
             throw Unexpected(wanted);
         }
 
-        var content = _json.TakeString(out var isEscaped);
-        return isEscaped ? Resolve(content) : content;
-    }
-
-    static ReadOnlyMemory<byte> Resolve(ReadOnlyMemory<byte> escaped)
-    {
-        var resolved = new byte[escaped.Length];
-        return resolved.AsMemory(0, JsonEscapes.Resolve(escaped.Span, resolved));
+        return _json.TakeString();
     }
 
     long ReadInteger(ValueKind wanted)

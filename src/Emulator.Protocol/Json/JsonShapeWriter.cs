@@ -18,10 +18,17 @@ public sealed class JsonShapeWriter(IBufferWriter<byte> output) : ShapeWriter
 
     public override void Member(ReadOnlySpan<byte> name)
     {
-        BeginValue();
-        output.Write("\""u8);
-        output.Write(name);
-        output.Write("\":"u8);
+        var span = output.GetSpan(name.Length + 4);
+        var start = 0;
+        if (_needsComma)
+        {
+            span[start++] = (byte)',';
+        }
+
+        span[start] = (byte)'"';
+        name.CopyTo(span[(start + 1)..]);
+        "\":"u8.CopyTo(span[(start + 1 + name.Length)..]);
+        output.Advance(start + name.Length + 3);
         _needsComma = false;
     }
 
@@ -74,7 +81,11 @@ public sealed class JsonShapeWriter(IBufferWriter<byte> output) : ShapeWriter
 
     public override void WriteBoolean(bool value) => WriteLiteral(value ? "true"u8 : "false"u8);
 
-    public override void WriteTimestamp(DateTimeOffset value) => WriteDouble(EpochTime.ToSeconds(value));
+    public override void WriteTimestamp(DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[JavaDouble.MaxLength];
+        WriteLiteral(text[..JavaDouble.FormatThousandths(value.ToUnixTimeMilliseconds(), text)]);
+    }
 
     public override void WriteBlob(ReadOnlyMemory<byte> value) => WriteQuoted(Base64Text.Encode(value.Span));
 
@@ -94,9 +105,19 @@ public sealed class JsonShapeWriter(IBufferWriter<byte> output) : ShapeWriter
     void WriteQuoted(ReadOnlySpan<byte> text)
     {
         BeginValue();
-        output.Write("\""u8);
-        JsonEscapes.Write(output, text);
-        output.Write("\""u8);
+        if (text.ContainsAny(JsonEscapes.Stops))
+        {
+            output.Write("\""u8);
+            JsonEscapes.Write(output, text);
+            output.Write("\""u8);
+            return;
+        }
+
+        var span = output.GetSpan(text.Length + 2);
+        span[0] = (byte)'"';
+        text.CopyTo(span[1..]);
+        span[1 + text.Length] = (byte)'"';
+        output.Advance(text.Length + 2);
     }
 
     void WriteLiteral(ReadOnlySpan<byte> literal)

@@ -120,9 +120,9 @@ sealed class QueryTree
             var keyLength = Decode(key);
             if (keyLength > 0)
             {
-                ref var node = ref _nodes[FindOrAdd(start, keyLength)];
-                node.ValueStart = start + field.Length - value.Length;
-                node.ValueLength = Decode(value);
+                var node = FindOrAdd(start, keyLength);
+                _nodes[node].ValueStart = start + field.Length - value.Length;
+                _nodes[node].ValueLength = Decode(value);
             }
 
             start += field.Length + 1;

@@ -97,10 +97,9 @@ public sealed class XmlShapeWriter : ShapeWriter
     {
         FinishStartTag();
         var name = NextName();
-        WriteTag("<"u8, name);
-        _output.Write(">"u8);
+        WriteTag("<"u8, name, ">"u8);
         XmlText.Write(_output, text);
-        WriteEndTag(name);
+        WriteTag("</"u8, name, ">"u8);
         EndValue();
     }
 
@@ -108,7 +107,7 @@ public sealed class XmlShapeWriter : ShapeWriter
     {
         FinishStartTag();
         var name = NextName();
-        WriteTag("<"u8, name);
+        WriteTag("<"u8, name, []);
         _isTagOpen = true;
 
         // The name stays behind those of the outer elements, for the end tag.
@@ -127,7 +126,7 @@ public sealed class XmlShapeWriter : ShapeWriter
         }
         else
         {
-            WriteEndTag(_names.AsSpan(element.NameStart.._openNamesEnd));
+            WriteTag("</"u8, _names.AsSpan(element.NameStart.._openNamesEnd), ">"u8);
         }
 
         _openNamesEnd = element.NameStart;
@@ -158,16 +157,14 @@ public sealed class XmlShapeWriter : ShapeWriter
         }
     }
 
-    void WriteEndTag(ReadOnlySpan<byte> name)
+    void WriteTag(ReadOnlySpan<byte> opening, ReadOnlySpan<byte> name, ReadOnlySpan<byte> closing)
     {
-        WriteTag("</"u8, name);
-        _output.Write(">"u8);
-    }
-
-    void WriteTag(ReadOnlySpan<byte> opening, ReadOnlySpan<byte> name)
-    {
-        _output.Write(opening);
-        _output.Write(name);
+        var length = opening.Length + name.Length + closing.Length;
+        var span = _output.GetSpan(length);
+        opening.CopyTo(span);
+        name.CopyTo(span[opening.Length..]);
+        closing.CopyTo(span[(opening.Length + name.Length)..]);
+        _output.Advance(length);
     }
 
     enum Content

@@ -10,31 +10,42 @@ static class JavaDouble
     /// <summary>The most bytes that <see cref="Format"/> writes.</summary>
     public const int MaxLength = 32;
 
+    /// <summary>Whole numbers up to here are printed from their integer, which is faster.</summary>
+    const double LargestWhole = 1e15;
+
     /// <returns>The number of bytes written.</returns>
     public static int Format(double value, Span<byte> destination)
     {
+        if (double.IsInteger(value) && Math.Abs(value) < LargestWhole && !(value == 0 && double.IsNegative(value)))
+        {
+            return FormatScaled((long)value, 0, destination);
+        }
+
+        Span<byte> text = stackalloc byte[MaxLength];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        text = text[..length];
         if (!double.IsFinite(value))
         {
-            value.TryFormat(destination, out var length, default, CultureInfo.InvariantCulture);
+            text.CopyTo(destination);
             return length;
         }
 
-        // The shortest digits that read back as the value: d.dddE+xxx, without a fraction when there is one digit.
-        Span<byte> text = stackalloc byte[MaxLength];
-        value.TryFormat(text, out var textLength, default, CultureInfo.InvariantCulture);
+        // The shortest digits that read back as the value, with or without an exponent.
         Span<byte> digits = stackalloc byte[MaxLength];
-        var (count, point) = Digits(text[..textLength], digits);
+        var (count, point) = Digits(text, digits);
+        return Write(double.IsNegative(value), digits[..count], point, destination);
+    }
 
-        var written = 0;
-        if (double.IsNegative(value))
-        {
-            destination[written++] = (byte)'-';
-        }
+    /// <summary>Prints a number of milliseconds in seconds.</summary>
+    /// <returns>The number of bytes written.</returns>
+    public static int FormatThousandths(long value, Span<byte> destination) => FormatScaled(value, 3, destination);
 
-        var magnitude = Math.Abs(value);
-        return magnitude == 0 || magnitude is >= 1e-3 and < 1e7
-            ? written + WritePlain(digits[..count], point, destination[written..])
-            : written + WriteScientific(digits[..count], point, destination[written..]);
+    static int FormatScaled(long value, int decimals, Span<byte> destination)
+    {
+        Span<byte> digits = stackalloc byte[MaxLength];
+        Utf8Formatter.TryFormat(Math.Abs(value), digits, out var length);
+        var significant = digits[..length].TrimEnd((byte)'0');
+        return Write(value < 0, significant, significant.IsEmpty ? 0 : length - decimals, destination);
     }
 
     /// <summary>Takes a number apart.</summary>
@@ -81,28 +92,47 @@ static class JavaDouble
         return (count, point);
     }
 
-    static int WritePlain(ReadOnlySpan<byte> digits, int point, Span<byte> destination)
+    /// <summary>Writes 0.DIGITS × 10^point.</summary>
+    static int Write(bool isNegative, ReadOnlySpan<byte> digits, int point, Span<byte> destination)
+    {
+        var rest = destination;
+        if (isNegative)
+        {
+            Append(ref rest, "-"u8);
+        }
+
+        // From 0.001 up to, but not including, 10^7.
+        if (point is > -3 and <= 7)
+        {
+            WritePlain(digits, point, ref rest);
+        }
+        else
+        {
+            WriteScientific(digits, point, ref rest);
+        }
+
+        return destination.Length - rest.Length;
+    }
+
+    static void WritePlain(ReadOnlySpan<byte> digits, int point, ref Span<byte> rest)
     {
         var whole = digits[..Math.Clamp(point, 0, digits.Length)];
         var fraction = digits[whole.Length..];
-        var rest = destination;
         Append(ref rest, whole.IsEmpty ? "0"u8 : whole);
         AppendZeros(ref rest, point - whole.Length);
         Append(ref rest, "."u8);
         AppendZeros(ref rest, -point);
         Append(ref rest, fraction.IsEmpty ? "0"u8 : fraction);
-        return destination.Length - rest.Length;
     }
 
-    static int WriteScientific(ReadOnlySpan<byte> digits, int point, Span<byte> destination)
+    static void WriteScientific(ReadOnlySpan<byte> digits, int point, ref Span<byte> rest)
     {
-        var rest = destination;
         Append(ref rest, digits[..1]);
         Append(ref rest, "."u8);
         Append(ref rest, digits.Length == 1 ? "0"u8 : digits[1..]);
         Append(ref rest, "E"u8);
         Utf8Formatter.TryFormat(point - 1, rest, out var length);
-        return destination.Length - rest.Length + length;
+        rest = rest[length..];
     }
 
     static void Append(ref Span<byte> rest, ReadOnlySpan<byte> text)
