@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
 using Emulator.Services.Time;
@@ -19,7 +20,8 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Options = options;
         Ids = options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable();
         Scheduler = new Scheduler(clock, options.OnBackgroundError);
-        Journaled = [];
+        MetricTracks = new MetricTracks(this);
+        Journaled = [MetricTracks];
         Sealer = new Sealer(store, Journaled);
     }
 
@@ -33,6 +35,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
     public IReadOnlyList<IJournaledState> Journaled { get; }
 
     public Sealer Sealer { get; }
+
+    /// <summary>The metric data of all accounts and regions.</summary>
+    internal MetricTracks MetricTracks { get; }
 
     public IdSource Ids { get; }
 

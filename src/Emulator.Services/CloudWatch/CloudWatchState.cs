@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Resources;
 
 namespace Emulator.Services.CloudWatch;
@@ -10,6 +11,8 @@ public sealed class CloudWatchState
         Scope = scope;
         Engine = engine;
         Tables = new ResourceTables(scope);
+        Metrics = new MetricsEngine(scope, engine);
+        Tables.Add(Metrics.Catalog);
     }
 
     public Scope Scope { get; }
@@ -18,4 +21,6 @@ public sealed class CloudWatchState
 
     /// <summary>Where rows go at start-up, by kind.</summary>
     internal ResourceTables Tables { get; }
+
+    internal MetricsEngine Metrics { get; }
 }
