@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Emulator.Benchmarks.Load;
+
+namespace Emulator.Benchmarks.Workloads;
+
+/// <summary>W1 to W4: metrics in and out, in each wire format of CloudWatch.</summary>
+static class MetricWorkloads
+{
+    static readonly Target Write = new(0.60, 0.40);
+
+    public static IEnumerable<Workload> All()
+    {
+        foreach (var format in MetricFormat.All)
+        {
+            yield return Put("W1", "PutMetricData, 1 datum", format, 1, ReferenceKind.Floor, new Target(0.50, 0.33));
+            yield return Put("W2", "PutMetricData, 150 data of 3 dimensions", format, 150, ReferenceKind.Parse, Write);
+        }
+
+        yield return new Workload(
+            "W3j",
+            "GetMetricStatistics, 1,440 minutes, Average, Sum, p99, over 5,000 points",
+            "GetMetricStatistics",
+            ReferenceKind.Parse,
+            Write,
+            _ => [StatisticsRequest("Short")]
+        )
+        {
+            Prepare = server => PutSeries(server, "Short", 5_000),
+        };
+        yield return new Workload(
+            "W3L",
+            "the same over 1,000,000 points",
+            "GetMetricStatistics",
+            ReferenceKind.Parse,
+            Write,
+            _ => [StatisticsRequest("Long")]
+        )
+        {
+            Prepare = server => PutSeries(server, "Long", 1_000_000),
+        };
+        yield return new Workload(
+            "W4j",
+            "GetMetricData, 5 queries of 180 points",
+            "GetMetricData",
+            ReferenceKind.Parse,
+            Write,
+            _ => [GetMetricDataRequest()]
+        )
+        {
+            Prepare = server => PutSeries(server, "Short", 5_000),
+        };
+    }
+
+    static Workload Put(
+        string name,
+        string title,
+        MetricFormat format,
+        int data,
+        ReferenceKind reference,
+        Target target
+    ) =>
+        new(
+            name + format.Letter,
+            $"{title}, {format.Name}",
+            "PutMetricData",
+            reference,
+            target,
+            connection => [format.Put($"Bench{connection}", data)]
+        )
+        {
+            ReferenceRequest = MetricFormat.Json.Put("Bench", data),
+        };
+
+    static byte[] StatisticsRequest(string metric)
+    {
+        var end = WholeMinute();
+        return RequestBytes.CloudWatchJson(
+            "GetMetricStatistics",
+            Encoding.UTF8.GetBytes(
+                $$"""
+                {"Namespace":"BenchRead","MetricName":"{{metric}}","StartTime":{{end
+                    - 86400}},"EndTime":{{end}},"Period":60,"Statistics":["Average","Sum"]}
+                """
+            )
+        );
+    }
+
+    static byte[] GetMetricDataRequest()
+    {
+        var end = WholeMinute();
+        var queries = Enumerable
+            .Range(0, 5)
+            .Select(i =>
+                $$$"""{"Id":"q{{{i}}}","MetricStat":{"Metric":{"Namespace":"BenchRead","MetricName":"Short"},"Period":60,"Stat":"{{{(i % 2 == 0 ? "Average" : "Sum")}}}"}}"""
+            );
+        return RequestBytes.CloudWatchJson(
+            "GetMetricData",
+            Encoding.UTF8.GetBytes(
+                $$"""{"StartTime":{{end - 10800}},"EndTime":{{end}},"MetricDataQueries":[{{string.Join(',', queries)}}]}"""
+            )
+        );
+    }
+
+    /// <summary>
+    /// Puts so many points into one series: a value a second back from now for two weeks at the most, which is as far as the API lets one go.
+    /// </summary>
+    static void PutSeries(Uri server, string metric, int points)
+    {
+        using var connection = new HttpConnection(server);
+        var end = WholeMinute();
+        var step = points > 20_000 ? 1 : 60;
+        for (var first = 0; first < points; first += 1000)
+        {
+            var body = new StringBuilder("""{"Namespace":"BenchRead","MetricData":[""");
+            for (var i = first; i < Math.Min(first + 1000, points); i++)
+            {
+                var time = end - 60 - (long)i * step;
+                var value = (i * 37 % 1000).ToString(CultureInfo.InvariantCulture);
+                body.Append(i == first ? "" : ",")
+                    .Append($$"""{"MetricName":"{{metric}}","Timestamp":{{time}},"Value":{{value}}""")
+                    .Append(step == 1 ? ""","StorageResolution":1}""" : "}");
+            }
+
+            var answer = connection.Exchange(
+                RequestBytes.CloudWatchJson("PutMetricData", Encoding.UTF8.GetBytes(body.Append("]}").ToString()))
+            );
+            if (answer.Status != 200)
+            {
+                throw new InvalidOperationException(Encoding.UTF8.GetString(answer.Body.Span));
+            }
+        }
+    }
+
+    static long WholeMinute() => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 60 * 60;
+}
