@@ -20,5 +20,5 @@ abstract record Change
 
     public sealed record DeleteBlock(long Id) : Change;
 
-    public sealed record PutMeta(string Key, byte[] Value) : Change;
+    public sealed record PutMeta(MetaRow Row) : Change;
 }

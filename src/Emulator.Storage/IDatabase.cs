@@ -7,6 +7,8 @@ interface IDatabase : IDisposable
     /// <summary>Makes all changes, in order, or none.</summary>
     void Commit(IReadOnlyList<Change> changes);
 
+    IEnumerable<MetaRow> Meta();
+
     IEnumerable<ResourceRow> Resources();
 
     IEnumerable<HeadRow> Heads();
@@ -17,14 +19,13 @@ interface IDatabase : IDisposable
     /// <summary>The journal, in ascending order of sequence.</summary>
     IEnumerable<JournalRow> Journal();
 
-    byte[]? Meta(string key);
-
     /// <summary>The body of a block; <c>null</c> when it has been deleted meanwhile.</summary>
     byte[]? ReadBlock(long id);
 
     /// <summary>Bytes that the database occupies.</summary>
     long Size { get; }
 
-    /// <summary>Called when no write is waiting: the moment for upkeep.</summary>
-    void Idle();
+    /// <summary>Called by the writer after a batch, when its callers have been answered: the moment to tidy up.</summary>
+    /// <param name="idle">Whether no other write is waiting.</param>
+    void Upkeep(bool idle);
 }

@@ -8,7 +8,7 @@ sealed class MemoryDatabase : IDatabase
     readonly ConcurrentDictionary<(string Kind, string Scope, string Name), ResourceRow> _resources = new();
     readonly ConcurrentDictionary<(BlockKind Kind, long Owner), HeadRow> _heads = new();
     readonly ConcurrentDictionary<long, (BlockRow Row, byte[] Body)> _blocks = new();
-    readonly ConcurrentDictionary<string, byte[]> _meta = new();
+    readonly ConcurrentDictionary<string, MetaRow> _meta = new();
     readonly Queue<JournalRow> _journal = new();
 
     public void Commit(IReadOnlyList<Change> changes)
@@ -51,11 +51,13 @@ sealed class MemoryDatabase : IDatabase
             case Change.DeleteBlock(var id):
                 _blocks.TryRemove(id, out _);
                 break;
-            case Change.PutMeta(var key, var value):
-                _meta[key] = value;
+            case Change.PutMeta(var row):
+                _meta[row.Key] = row;
                 break;
         }
     }
+
+    public IEnumerable<MetaRow> Meta() => _meta.Values;
 
     public IEnumerable<ResourceRow> Resources() => _resources.Values;
 
@@ -65,14 +67,12 @@ sealed class MemoryDatabase : IDatabase
 
     public IEnumerable<JournalRow> Journal() => _journal;
 
-    public byte[]? Meta(string key) => _meta.GetValueOrDefault(key);
-
     public byte[]? ReadBlock(long id) => _blocks.TryGetValue(id, out var block) ? block.Body : null;
 
     public long Size =>
         _blocks.Values.Sum(block => (long)block.Body.Length) + _journal.Sum(row => (long)row.Body.Length);
 
-    public void Idle() { }
+    public void Upkeep(bool idle) { }
 
     public void Dispose() { }
 }

@@ -1,5 +1,8 @@
 namespace Emulator.Storage;
 
+/// <summary>A value of the emulator itself.</summary>
+sealed record MetaRow(string Key, byte[] Value);
+
 /// <summary>A document that a user names: a log group, an alarm, a dashboard.</summary>
 /// <param name="Kind">What it is; persisted, so it never changes once released.</param>
 /// <param name="Scope">Account and region it belongs to, <c>account/region</c>.</param>

@@ -1,3 +1,5 @@
+using Emulator.Storage.Sqlite;
+
 namespace Emulator.Storage;
 
 /// <summary>The emulator's committed state: resources, journal, heads and blocks, behind a single writer.</summary>
@@ -13,6 +15,25 @@ public sealed class Store : IDisposable
         _database = database;
         _cache = new BlockCache(options.CacheBytes);
         _writer = new WriterLoop(database);
+    }
+
+    /// <summary>Opens the store of a data directory; makes it when it does not exist.</summary>
+    /// <exception cref="DataDirectoryException">
+    /// The directory cannot be used: in use, not writable, from a newer version, damaged. The message says which; nothing has been changed.
+    /// </exception>
+    public static Store Open(string directory, StoreOptions? options = null)
+    {
+        options ??= new StoreOptions();
+        var database = SqliteDatabase.Open(directory, options.Durability);
+        try
+        {
+            return new Store(database, options);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a store that lasts as long as the process.</summary>
@@ -61,7 +82,7 @@ public sealed class Store : IDisposable
         }
     }
 
-    public byte[]? LoadMeta(string key) => _database.Meta(key);
+    public byte[]? LoadMeta(string key) => _database.Meta().FirstOrDefault(row => row.Key == key)?.Value;
 
     /// <summary>A sealed block, decoded; from the cache when it is there.</summary>
     /// <param name="decode">Decodes a body.</param>
@@ -99,4 +120,17 @@ public sealed record StoreOptions
 {
     /// <summary>Bytes of decoded blocks kept in memory; default 256 MiB.</summary>
     public long CacheBytes { get; init; } = 256L << 20;
+
+    /// <summary>What an acknowledged write survives, for a store in a directory.</summary>
+    public Durability Durability { get; init; } = Durability.ProcessCrash;
+}
+
+/// <summary>What an acknowledged write survives.</summary>
+public enum Durability
+{
+    /// <summary>The end of the process, however it ends.</summary>
+    ProcessCrash,
+
+    /// <summary>Also the end of the machine: every commit waits for the disk.</summary>
+    PowerLoss,
 }

@@ -96,5 +96,5 @@ public sealed class Write
     public void DeleteBlock(long id) => _changes.Add(new Change.DeleteBlock(id));
 
     /// <summary>Sets a value of the emulator itself, such as the state of the clock.</summary>
-    public void PutMeta(string key, byte[] value) => _changes.Add(new Change.PutMeta(key, value));
+    public void PutMeta(string key, byte[] value) => _changes.Add(new Change.PutMeta(new MetaRow(key, value)));
 }

@@ -29,7 +29,9 @@ sealed class WriterLoop : IThreadPoolWorkItem
     public WriterLoop(IDatabase database)
     {
         _database = database;
-        _reserved = database.Meta(ReservedKey) is { } saved ? BitConverter.ToInt64(saved) : 0;
+        _reserved = database.Meta().FirstOrDefault(row => row.Key == ReservedKey) is { } saved
+            ? BitConverter.ToInt64(saved.Value)
+            : 0;
         _write = new Write(_reserved, _journal);
     }
 
@@ -58,13 +60,13 @@ sealed class WriterLoop : IThreadPoolWorkItem
     public void Execute()
     {
         CommitBatch_AsWriter();
+        Upkeep_AsWriter();
         if (!_queue.IsEmpty)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             return;
         }
 
-        _database.Idle();
         Volatile.Write(ref _writing, 0);
 
         // A write may have come between the look and the release; whoever takes the role first runs it.
@@ -112,6 +114,18 @@ sealed class WriterLoop : IThreadPoolWorkItem
                 _database.Commit(_write.Changes);
                 _write.Committed();
             }
+        }
+        catch (Exception failure)
+        {
+            _failed.TrySetResult(failure);
+        }
+    }
+
+    void Upkeep_AsWriter()
+    {
+        try
+        {
+            _database.Upkeep(idle: _queue.IsEmpty);
         }
         catch (Exception failure)
         {

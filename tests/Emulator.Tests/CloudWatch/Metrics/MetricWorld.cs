@@ -139,7 +139,7 @@ sealed class MetricWorld : IAsyncDisposable
             .. database.Heads().Select(row => new Change.PutHead(row)),
             .. database.Blocks().Select(row => new Change.InsertBlock(row, database.ReadBlock(row.Id)!)),
             .. database.Journal().Select(row => new Change.AppendJournal(row)),
-            new Change.PutMeta("sequence", database.Meta("sequence")!),
+            .. database.Meta().Select(row => new Change.PutMeta(row)),
         ]);
         return copy;
     }
