@@ -68,7 +68,7 @@ public sealed class TokenReader<TKind>(IReadOnlyList<Token<TKind>> tokens, Func<
     /// <summary>The error that says what was looked for at this place and what was found.</summary>
     public SyntaxException Unexpected()
     {
-        var expected = _lookedFor.Distinct().Select(display).ToList();
+        var expected = _lookedFor.Select(display).Distinct().ToList();
         var wanted = expected.Count switch
         {
             0 => "",
