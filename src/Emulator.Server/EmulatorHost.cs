@@ -2,6 +2,7 @@ using System.Net;
 using Emulator.Server.Control;
 using Emulator.Server.Http;
 using Emulator.Services;
+using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Time;
 using Emulator.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,12 +23,14 @@ public sealed class EmulatorHost : IAsyncDisposable
     const int MaxRequestHeaders = 64 << 10;
 
     readonly KestrelServer _http;
+    readonly ILogger _logger;
 
-    EmulatorHost(EmulatorEngine engine, KestrelServer http, Uri endpoint)
+    EmulatorHost(EmulatorEngine engine, KestrelServer http, Uri endpoint, ILogger logger)
     {
         Engine = engine;
         _http = http;
         Endpoint = endpoint;
+        _logger = logger;
     }
 
     /// <summary>Where the emulator listens.</summary>
@@ -37,6 +40,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
     /// <exception cref="OptionException">The address cannot be listened on.</exception>
+    /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
     public static async Task<EmulatorHost> StartAsync(
         ServerOptions options,
         ILoggerFactory logging,
@@ -45,9 +49,13 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         var logger = logging.CreateLogger("Emulator");
         var engine = EmulatorEngine.Start(
-            Store.InMemory(),
+            OpenStore(options),
             new EmulatorClock(),
-            new EngineOptions { OnBackgroundError = (work, error) => Log.BackgroundWorkFailed(logger, error, work) }
+            new EngineOptions
+            {
+                MetricRetention = RetentionRules.Standard.With(options.Retention),
+                OnBackgroundError = (work, error) => Log.BackgroundWorkFailed(logger, error, work),
+            }
         );
 
         var application = new EmulatorApplication(
@@ -71,7 +79,21 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw new OptionException($"Cannot listen on {options.Host}:{options.Port}: {error.Message}");
         }
 
-        return new EmulatorHost(engine, http, AddressOf(http));
+        return new EmulatorHost(engine, http, AddressOf(http), logger);
+    }
+
+    /// <summary>Waits until the emulator is told to stop, or can no longer store what it is sent.</summary>
+    /// <returns>0 when it was told to stop, 1 when it could not go on.</returns>
+    public async Task<int> RunAsync(Task stop)
+    {
+        var failed = Engine.Store.Failed;
+        if (await Task.WhenAny(stop, failed) == stop)
+        {
+            return 0;
+        }
+
+        Log.StoreFailed(_logger, new StoreFailedException(await failed).Message);
+        return 1;
     }
 
     public async ValueTask DisposeAsync()
@@ -79,7 +101,20 @@ public sealed class EmulatorHost : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await _http.StopAsync(patience.Token);
         _http.Dispose();
-        await Engine.DisposeAsync();
+        try
+        {
+            await Engine.DisposeAsync();
+        }
+        catch (StoreFailedException)
+        {
+            // The journal has what the blocks lack; the next start replays it.
+        }
+    }
+
+    static Store OpenStore(ServerOptions options)
+    {
+        var store = new StoreOptions { CacheBytes = options.CacheBytes, Durability = options.Durability };
+        return options.Data is { } directory ? Store.Open(directory, store) : Store.InMemory(store);
     }
 
     static KestrelServerOptions Limits(ServerOptions options)

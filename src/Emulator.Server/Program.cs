@@ -2,6 +2,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Emulator.Server;
+using Emulator.Storage;
 using Microsoft.Extensions.Logging;
 
 if (args is ["--help"] or ["-h"])
@@ -26,10 +27,9 @@ try
     using var logging = new TerminalLogging(TextWriter.Synchronized(Console.Error), LogLevel.Warning);
     await using var host = await EmulatorHost.StartAsync(options, logging);
     Console.WriteLine($"cloudwatch-emulator {EmulatorVersion.Text} listens on {host.Endpoint}");
-    await stop.Task;
-    return 0;
+    return await host.RunAsync(stop.Task);
 }
-catch (OptionException error)
+catch (Exception error) when (error is OptionException or DataDirectoryException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Emulator.Storage;
 
 namespace Emulator.Server;
 
@@ -19,6 +21,24 @@ public sealed record ServerOptions
 
     /// <summary>Region of a caller that names none; default <c>us-east-1</c>.</summary>
     public string Region { get; init; } = "us-east-1";
+
+    /// <summary>Directory that keeps everything over restarts; <c>null</c>, the default, keeps it in memory until the process ends.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>What an acknowledged write survives with <see cref="Data"/>; default the end of the process, however it ends.</summary>
+    public Durability Durability { get; init; }
+
+    /// <summary>Bytes of decoded blocks kept in memory; default 256 MiB.</summary>
+    public long CacheBytes { get; init; } = 256L << 20;
+
+    /// <summary>How long metrics are kept, by namespace; default fifteen months, and 14 days for <c>AWS/Connect</c>.</summary>
+    public ImmutableDictionary<string, TimeSpan> Retention { get; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+
+    /// <summary>Further host names that a client may call the server by when it listens on loopback; default none.</summary>
+    public ImmutableArray<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Web origins, besides those on this machine, whose pages may call the server; default none.</summary>
+    public ImmutableArray<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>Reads options from the command line and, for those not given there, from the environment.</summary>
     /// <exception cref="OptionException">An option is unknown or its value is out of range.</exception>
@@ -89,6 +109,36 @@ public sealed record ServerOptions
             "region of callers that name none; default us-east-1",
             (options, value, _) => options with { Region = value }
         ),
+        new(
+            "data",
+            "directory that keeps everything over restarts; default: in memory only",
+            (options, value, _) => options with { Data = value }
+        ),
+        new(
+            "durability",
+            "what --data survives: process (default) or power-loss",
+            (options, value, name) => options with { Durability = DurabilityOf(value, name) }
+        ),
+        new(
+            "cache-mb",
+            "megabytes of decoded data kept in memory; default 256",
+            (options, value, name) => options with { CacheBytes = (long)Number(value, name, 1, 1 << 20) << 20 }
+        ),
+        new(
+            "retention",
+            "days that metrics of a namespace are kept, as in AWS/Connect=14d,MyApp=30d",
+            (options, value, name) => options with { Retention = RetentionOf(value, name) }
+        ),
+        new(
+            "allow-hosts",
+            "host names, besides loopback's, that clients may use; comma-separated",
+            (options, value, _) => options with { AllowedHosts = List(value) }
+        ),
+        new(
+            "allow-origins",
+            "web origins, besides this machine's, whose pages may call; comma-separated",
+            (options, value, _) => options with { AllowedOrigins = List(value) }
+        ),
     ];
 
     static (string Name, string? Value) Split(string argument)
@@ -108,6 +158,41 @@ public sealed record ServerOptions
         value.Length == 12 && value.All(char.IsAsciiDigit)
             ? value
             : throw new OptionException($"{name} must be twelve digits, not '{value}'.");
+
+    static Durability DurabilityOf(string value, string name) =>
+        value switch
+        {
+            "process" => Durability.ProcessCrash,
+            "power-loss" => Durability.PowerLoss,
+            _ => throw new OptionException($"{name} must be process or power-loss, not '{value}'."),
+        };
+
+    static ImmutableDictionary<string, TimeSpan> RetentionOf(string value, string name)
+    {
+        var rules = ImmutableDictionary.CreateBuilder<string, TimeSpan>(StringComparer.Ordinal);
+        foreach (var rule in List(value))
+        {
+            var equals = rule.LastIndexOf('=');
+            if (
+                equals <= 0
+                || !rule.EndsWith('d')
+                || !int.TryParse(rule[(equals + 1)..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+                || days is < 1 or > 455
+            )
+            {
+                throw new OptionException(
+                    $"{name} takes rules such as AWS/Connect=14d with 1 to 455 days, not '{rule}'."
+                );
+            }
+
+            rules[rule[..equals]] = TimeSpan.FromDays(days);
+        }
+
+        return rules.ToImmutable();
+    }
+
+    static ImmutableArray<string> List(string value) =>
+        [.. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     sealed record OptionDefinition(
         string Name,

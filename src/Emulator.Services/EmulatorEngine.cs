@@ -20,7 +20,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Options = options;
         Ids = options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable();
         Scheduler = new Scheduler(clock, options.OnBackgroundError);
-        MetricTracks = new MetricTracks(this);
+        MetricTracks = new MetricTracks(this) { Retention = options.MetricRetention };
         Journaled = [MetricTracks];
         Sealer = new Sealer(store, Journaled);
     }
@@ -66,7 +66,10 @@ public sealed class EmulatorEngine : IAsyncDisposable
         await Scheduler.DisposeAsync();
         try
         {
-            await Sealer.SealAllAsync();
+            if (Store.IsDurable)
+            {
+                await Sealer.SealAllAsync();
+            }
         }
         finally
         {
@@ -81,6 +84,9 @@ public sealed record EngineOptions
 {
     /// <summary>Seed of every identifier; <c>null</c> for identifiers that differ in every process.</summary>
     public ulong? Seed { get; init; }
+
+    /// <summary>How long metrics are kept.</summary>
+    public RetentionRules MetricRetention { get; init; } = RetentionRules.Standard;
 
     /// <summary>Told of an error in background work: what was running, and what went wrong.</summary>
     public Action<string, Exception> OnBackgroundError { get; init; } = static (_, _) => { };

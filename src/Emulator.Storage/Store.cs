@@ -44,6 +44,9 @@ public sealed class Store : IDisposable
     internal static Store Over(IDatabase database, StoreOptions? options = null) =>
         new(database, options ?? new StoreOptions());
 
+    /// <summary>Whether what is committed outlasts the process.</summary>
+    public bool IsDurable => _database is not MemoryDatabase;
+
     /// <summary>Completes when a commit has failed; no write is taken from then on.</summary>
     public Task<Exception> Failed => _writer.Failed;
 

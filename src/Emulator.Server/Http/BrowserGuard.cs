@@ -19,13 +19,13 @@ sealed class BrowserGuard(ServerOptions options)
     public bool Refuses(HttpRequest request, [NotNullWhen(true)] out string? reason)
     {
         var origin = request.Headers.Origin;
-        if (origin.Count > 0 && !IsLocalOrigin(origin.ToString()))
+        if (origin.Count > 0 && !IsAllowedOrigin(origin.ToString()))
         {
             reason = $"Requests from the web origin '{origin}' are refused.";
             return true;
         }
 
-        if (_onLoopback && !IsOwnName(request.Host.Host))
+        if (_onLoopback && !IsOwnName(request.Host.Host) && !options.AllowedHosts.Contains(request.Host.Host))
         {
             reason = $"The host name '{request.Host.Host}' is not one of this machine's loopback names.";
             return true;
@@ -35,8 +35,9 @@ sealed class BrowserGuard(ServerOptions options)
         return false;
     }
 
-    static bool IsLocalOrigin(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && IsLoopbackName(uri.Host);
+    bool IsAllowedOrigin(string origin) =>
+        options.AllowedOrigins.Contains(origin)
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && IsLoopbackName(uri.Host));
 
     /// <summary>Loopback names, what SDKs make of them for event streams, and AWS's own names, which nobody else can point here.</summary>
     static bool IsOwnName(string host)

@@ -47,6 +47,17 @@ public class BrowserGuardTests
     }
 
     [Fact]
+    public void Takes_what_an_option_allows()
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Host = new HostString("aws.test:4566");
+        request.Headers.Origin = "https://console.test";
+        var options = new ServerOptions { AllowedHosts = ["aws.test"], AllowedOrigins = ["https://console.test"] };
+
+        Assert.False(new BrowserGuard(options).Refuses(request, out _));
+    }
+
+    [Fact]
     public void Takes_an_origin_on_this_machine() =>
         Assert.False(Refuses("127.0.0.1", "localhost", "http://localhost:3000"));
 }

@@ -33,7 +33,21 @@ public class ServerOptionsTests
     [Fact]
     public void A_value_may_follow_an_equals_sign() => Assert.Equal(7, Parse(["--port=7"]).Port);
 
+    [Fact]
+    public void Retention_takes_rules_by_namespace()
+    {
+        var options = Parse(["--retention", "AWS/Connect=30d, A=b=1d"]);
+
+        Assert.Equal(TimeSpan.FromDays(30), options.Retention["AWS/Connect"]);
+        Assert.Equal(TimeSpan.FromDays(1), options.Retention["A=b"]);
+    }
+
     [Theory]
+    [InlineData("--retention", "AWS/Connect")]
+    [InlineData("--retention", "AWS/Connect=0d")]
+    [InlineData("--retention", "AWS/Connect=14")]
+    [InlineData("--durability", "always")]
+    [InlineData("--cache-mb", "0")]
     [InlineData("--port", "65536")]
     [InlineData("--port", "-1")]
     [InlineData("--port", "http")]

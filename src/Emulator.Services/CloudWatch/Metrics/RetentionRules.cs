@@ -16,6 +16,13 @@ public sealed record RetentionRules(TimeSpan Default, ImmutableDictionary<string
         ImmutableDictionary<string, TimeSpan>.Empty.Add("AWS/Connect", TimeSpan.FromDays(14))
     );
 
+    /// <summary>The same rules with others for some namespaces.</summary>
+    public RetentionRules With(IReadOnlyDictionary<string, TimeSpan> byNamespace) =>
+        this with
+        {
+            ByNamespace = ByNamespace.SetItems(byNamespace),
+        };
+
     /// <summary>How long a namespace keeps its data, counted from the time of the datum.</summary>
     public TimeSpan For(string ns) => ByNamespace.GetValueOrDefault(ns, Default);
 }
