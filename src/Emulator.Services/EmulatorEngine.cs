@@ -19,7 +19,12 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Clock = clock;
         Options = options;
         Ids = options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable();
-        Scheduler = new Scheduler(clock, options.OnBackgroundError);
+        if (SavedClock.Load(store) is { } setting)
+        {
+            clock.Apply(setting);
+        }
+
+        Scheduler = new Scheduler(clock, store, options.OnBackgroundError);
         MetricTracks = new MetricTracks(this) { Retention = options.MetricRetention };
         Journaled = [MetricTracks];
         Sealer = new Sealer(store, Journaled);

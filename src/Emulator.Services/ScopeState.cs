@@ -19,4 +19,7 @@ public sealed class ScopeState
     public CloudWatchState CloudWatch { get; }
 
     public LogsState Logs { get; }
+
+    /// <summary>All tables of both services.</summary>
+    internal IEnumerable<IResourceTable> Tables => [.. CloudWatch.Tables.All, .. Logs.Tables.All];
 }

@@ -9,6 +9,7 @@ interface IDatabase : IDisposable
 
     IEnumerable<MetaRow> Meta();
 
+    /// <summary>All resources, in ascending order of kind, scope and name.</summary>
     IEnumerable<ResourceRow> Resources();
 
     IEnumerable<HeadRow> Heads();

@@ -59,7 +59,11 @@ sealed class MemoryDatabase : IDatabase
 
     public IEnumerable<MetaRow> Meta() => _meta.Values;
 
-    public IEnumerable<ResourceRow> Resources() => _resources.Values;
+    public IEnumerable<ResourceRow> Resources() =>
+        _resources
+            .Values.OrderBy(row => row.Kind, StringComparer.Ordinal)
+            .ThenBy(row => row.Scope, StringComparer.Ordinal)
+            .ThenBy(row => row.Name, StringComparer.Ordinal);
 
     public IEnumerable<HeadRow> Heads() => _heads.Values;
 

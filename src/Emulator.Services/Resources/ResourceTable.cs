@@ -75,7 +75,16 @@ public sealed class ResourceTable<T>(string kind, string scope, Func<T, string> 
         return true;
     }
 
-    /// <summary>Takes in a resource at start-up.</summary>
+    /// <inheritdoc/>
+    public void Clear(Write write)
+    {
+        foreach (var value in All)
+        {
+            Remove(write, nameOf(value));
+        }
+    }
+
+    /// <inheritdoc/>
     public void Load(ResourceRow row) => Set(new Entry(row.Name, CborDocument.Read<T>(row.Body)));
 
     void Set(Entry entry) => _entries = _entries.Remove(entry).Add(entry);
@@ -100,10 +109,17 @@ public sealed class ResourceTable<T>(string kind, string scope, Func<T, string> 
     readonly record struct Entry(string Name, T? Value = null);
 }
 
-/// <summary>A table as the loader sees it: it takes in the rows of its kind.</summary>
+/// <summary>A table as start-up and reset see it.</summary>
 public interface IResourceTable
 {
     string Kind { get; }
 
+    int Count { get; }
+
+    /// <summary>Takes in a row of its kind at start-up.</summary>
     void Load(ResourceRow row);
+
+    /// <summary>Deletes every resource with all that belongs to it, heads and blocks too. Called in a write.</summary>
+    /// <remarks>Journal rows may remain: a later replay of them must bring nothing back.</remarks>
+    void Clear(Write write);
 }

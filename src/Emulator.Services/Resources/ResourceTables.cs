@@ -19,5 +19,7 @@ public sealed class ResourceTables(Scope scope)
     /// <summary>Adds something that takes in rows in its own way.</summary>
     public void Add(IResourceTable table) => _tables.Add(table.Kind, table);
 
+    public IEnumerable<IResourceTable> All => _tables.Values;
+
     public IResourceTable? Find(string kind) => _tables.GetValueOrDefault(kind);
 }

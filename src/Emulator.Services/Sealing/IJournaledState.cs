@@ -1,4 +1,3 @@
-using Emulator.Services.Resources;
 using Emulator.Storage;
 
 namespace Emulator.Services.Sealing;
@@ -56,12 +55,6 @@ public interface IJournaledState
     /// <summary>Drops the blocks whose entries have all expired, and rolls up those that are due; called every emulated hour.</summary>
     /// <param name="now">The emulated time at which the sweep fell due.</param>
     ValueTask SweepAsync(DateTimeOffset now);
-
-    /// <summary>Drops all entries, heads and blocks of a scope, or of every scope when it is <c>null</c>. Called in a write.</summary>
-    /// <remarks>
-    /// A frozen part that is still to be inserted must insert nothing. A later replay of the journal rows that remain must bring nothing back.
-    /// </remarks>
-    void Reset(Write write, Scope? scope);
 }
 
 /// <summary>What was taken out of a head to become blocks; still what readers see until it is inserted.</summary>
@@ -71,6 +64,9 @@ public interface IFrozenHead
     /// <returns>Their bytes.</returns>
     long Encode();
 
-    /// <summary>Inserts the blocks and the head row, and lets readers see the blocks instead of this. Called in a write.</summary>
+    /// <summary>
+    /// Inserts the blocks and the head row, and lets readers see the blocks instead of this; does nothing when its owner has been deleted since.
+    /// Called in a write.
+    /// </summary>
     void Insert(Write write);
 }

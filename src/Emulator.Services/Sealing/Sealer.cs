@@ -65,6 +65,10 @@ public sealed class Sealer : IAsyncDisposable
     /// <summary>Seals every head, so that the journal is empty unless writes go on meanwhile.</summary>
     public Task SealAllAsync() => SealAsync(keepBytes: 0);
 
+    /// <summary>Drops the journal rows that no head needs any more. Called in a write.</summary>
+    public void Trim(Write write) =>
+        write.TrimJournal(_states.Select(state => state.FirstUnsealedSequence).DefaultIfEmpty(long.MaxValue).Min());
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -151,9 +155,7 @@ public sealed class Sealer : IAsyncDisposable
 
             if (_frozen.IsEmpty)
             {
-                write.TrimJournal(
-                    _states.Select(state => state.FirstUnsealedSequence).DefaultIfEmpty(long.MaxValue).Min()
-                );
+                Trim(write);
             }
         });
     }

@@ -1,3 +1,5 @@
+using Emulator.Storage;
+
 namespace Emulator.Services.Time;
 
 /// <summary>Runs what falls due at emulated times, in due order, one entry after another; and moves the clock.</summary>
@@ -11,7 +13,11 @@ public sealed class Scheduler : IAsyncDisposable
     /// <summary>The longest real wait of the pump: a change of the machine's clock is noticed after it.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>On a long way forward, the clock is saved when it has come this far.</summary>
+    static readonly TimeSpan SaveInterval = TimeSpan.FromHours(1);
+
     readonly EmulatorClock _clock;
+    readonly Store _store;
     readonly Action<string, Exception> _onError;
     readonly Lock _lock = new();
     readonly SemaphoreSlim _running = new(1, 1);
@@ -23,10 +29,12 @@ public sealed class Scheduler : IAsyncDisposable
     readonly PriorityQueue<ScheduledEntry, (DateTimeOffset Due, long Order)> _queue = new();
     long _order;
 
+    /// <param name="store">Where the setting of the clock is saved before a change of it is answered.</param>
     /// <param name="onError">Told when an entry throws; the entry is then dropped.</param>
-    public Scheduler(EmulatorClock clock, Action<string, Exception> onError)
+    public Scheduler(EmulatorClock clock, Store store, Action<string, Exception> onError)
     {
         _clock = clock;
+        _store = store;
         _onError = onError;
         _pump = Task.Run(PumpAsync);
     }
@@ -71,7 +79,7 @@ public sealed class Scheduler : IAsyncDisposable
                 await MoveTo_WhileRunning(time, cancel);
             }
 
-            _clock.Apply(new ClockSetting(_clock.RealNow, time, rate ?? _clock.Setting.Rate));
+            await ApplyAsync(new ClockSetting(_clock.RealNow, time, rate ?? _clock.Setting.Rate));
         }
         finally
         {
@@ -88,7 +96,7 @@ public sealed class Scheduler : IAsyncDisposable
         await _running.WaitAsync(cancel);
         try
         {
-            _clock.Apply(new ClockSetting(_clock.RealNow, _clock.GetUtcNow(), rate));
+            await ApplyAsync(new ClockSetting(_clock.RealNow, _clock.GetUtcNow(), rate));
         }
         finally
         {
@@ -101,7 +109,7 @@ public sealed class Scheduler : IAsyncDisposable
     public async Task UseRealTimeAsync(CancellationToken cancel = default)
     {
         await SetAsync(_clock.RealNow, 1, cancel);
-        _clock.Apply(ClockSetting.RealTime);
+        await ApplyAsync(ClockSetting.RealTime);
         Wake();
     }
 
@@ -117,12 +125,20 @@ public sealed class Scheduler : IAsyncDisposable
     async Task MoveTo_WhileRunning(DateTimeOffset target, CancellationToken cancel)
     {
         var rate = _clock.Setting.Rate;
+        var saved = _clock.GetUtcNow();
         try
         {
             while (TryDequeue(target, out var entry, out var due))
             {
                 cancel.ThrowIfCancellationRequested();
                 Freeze(due > _clock.GetUtcNow() ? due : _clock.GetUtcNow());
+                if (due - saved >= SaveInterval)
+                {
+                    // A restart must not find the clock long before what has already happened.
+                    saved = due;
+                    await SavedClock.SaveAsync(_store, new ClockSetting(_clock.RealNow, due, rate));
+                }
+
                 await RunAsync(entry, due);
             }
 
@@ -130,9 +146,15 @@ public sealed class Scheduler : IAsyncDisposable
         }
         finally
         {
-            _clock.Apply(new ClockSetting(_clock.RealNow, _clock.GetUtcNow(), rate));
+            await ApplyAsync(new ClockSetting(_clock.RealNow, _clock.GetUtcNow(), rate));
             Wake();
         }
+    }
+
+    async Task ApplyAsync(ClockSetting setting)
+    {
+        _clock.Apply(setting);
+        await SavedClock.SaveAsync(_store, setting);
     }
 
     void Freeze(DateTimeOffset at) => _clock.Apply(new ClockSetting(_clock.RealNow, at, 0));

@@ -30,7 +30,8 @@ sealed class DatabaseReader : IDisposable
             "resource",
             "kind, scope, name, body",
             row => new ResourceRow(row.GetString(0), row.GetString(1), row.GetString(2), Blob(row, 3)),
-            RowChecksum.Of
+            RowChecksum.Of,
+            order: "kind, scope, name"
         );
 
     public List<JournalRow> Journal() =>
@@ -95,10 +96,16 @@ sealed class DatabaseReader : IDisposable
     static byte[] Blob(SqliteDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 
     /// <summary>All rows of a table in the order of its key.</summary>
-    List<T> All<T>(string table, string columns, Func<SqliteDataReader, T> read, Func<T, long> checksum)
+    List<T> All<T>(
+        string table,
+        string columns,
+        Func<SqliteDataReader, T> read,
+        Func<T, long> checksum,
+        string order = "1"
+    )
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT {columns}, checksum FROM {table} ORDER BY 1";
+        command.CommandText = $"SELECT {columns}, checksum FROM {table} ORDER BY {order}";
         using var rows = command.ExecuteReader();
         var all = new List<T>();
         while (rows.Read())

@@ -43,7 +43,7 @@ public abstract class StoreContract : IDisposable
 
         Assert.Equal("no", error.Message);
         Reopen();
-        Assert.Equal(["after", "before"], Store.LoadResources().Select(row => row.Name).Order());
+        Assert.Equal(["after", "before"], Store.LoadResources().Select(row => row.Name));
     }
 
     [Fact]
@@ -57,9 +57,21 @@ public abstract class StoreContract : IDisposable
 
         Reopen();
 
-        var rows = Store.LoadResources().OrderBy(row => row.Name).ToList();
+        var rows = Store.LoadResources().ToList();
         Assert.Equal(["kept", "replaced"], rows.Select(row => row.Name));
         Assert.Equal([Body, [9]], rows.Select(row => row.Body));
+    }
+
+    [Fact]
+    public async Task Resources_are_in_order_of_kind_scope_and_name()
+    {
+        string[] keys = ["a b c", "a b d", "a c a", "b a a"];
+        foreach (var key in keys.Reverse().Select(key => key.Split(' ')))
+        {
+            await Store.Write(write => write.PutResource(new ResourceRow(key[0], key[1], key[2], Body)));
+        }
+
+        Assert.Equal(keys, Store.LoadResources().Select(row => $"{row.Kind} {row.Scope} {row.Name}"));
     }
 
     [Fact]
@@ -75,7 +87,7 @@ public abstract class StoreContract : IDisposable
 
         Reopen();
 
-        Assert.Equal([2, 3], Store.LoadResources().Select(row => (int)row.Body[0]).Order());
+        Assert.Equal([3, 2], Store.LoadResources().Select(row => (int)row.Body[0]));
     }
 
     [Fact]

@@ -72,13 +72,5 @@ sealed class MetricTracks(EmulatorEngine engine) : IJournaledState
         }
     }
 
-    public void Reset(Write write, Scope? scope)
-    {
-        foreach (var state in engine.Scopes.Where(state => scope is null || state.Scope == scope))
-        {
-            state.CloudWatch.Metrics.Catalog.Clear_OnWriter(write);
-        }
-    }
-
     public ValueTask SweepAsync(DateTimeOffset now) => new MetricSweep(engine, this, now).RunAsync();
 }

@@ -20,6 +20,8 @@ sealed class SeriesCatalog(Scope scope, MetricTracks tracks) : IResourceTable
     /// <summary>Persisted, so it never changes.</summary>
     public string Kind => "metric-track";
 
+    public int Count => _byKey.Values.Sum(series => series.Tracks.Count);
+
     public MetricSeries? Find(MetricKey key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The metrics of a namespace and name, as far as they are given, in the order in which they were first seen.</summary>
@@ -84,9 +86,8 @@ sealed class SeriesCatalog(Scope scope, MetricTracks tracks) : IResourceTable
         }
     }
 
-    /// <summary>Takes all tracks out.</summary>
-    public void Clear_OnWriter(Write write) =>
-        Remove_OnWriter(write, [.. _byKey.Values.SelectMany(series => series.Tracks)]);
+    /// <inheritdoc/>
+    public void Clear(Write write) => Remove_OnWriter(write, [.. _byKey.Values.SelectMany(series => series.Tracks)]);
 
     MetricTrack Add_OnWriter(MetricTrackDocument document, MetricKey key)
     {

@@ -1,3 +1,4 @@
+using Emulator.Services;
 using Emulator.Services.CloudWatch.Metrics;
 
 namespace Emulator.Tests.CloudWatch.Metrics;
@@ -92,7 +93,7 @@ public sealed class MetricSweepTests : IAsyncDisposable
             .Engine.In(other)
             .CloudWatch.Metrics.PublishAsync([MetricSample.Of(MetricWorld.Key(), Now, 3, "None")], Now);
 
-        await _world.Engine.Store.Write(write => _world.Engine.MetricTracks.Reset(write, MetricWorld.Scope));
+        await new StateControl(_world.Engine).ResetAsync(MetricWorld.Scope);
         await _world.RestartAsync(crash: true);
 
         Assert.Null(_world.Metrics.Catalog.Find(MetricWorld.Key()));

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
 using Emulator.Storage;
 
@@ -61,8 +60,6 @@ sealed class Tally : IJournaledState
     }
 
     public ValueTask SweepAsync(DateTimeOffset now) => ValueTask.CompletedTask;
-
-    public void Reset(Write write, Scope? scope) => throw new NotSupportedException();
 
     Head Of(long owner)
     {
