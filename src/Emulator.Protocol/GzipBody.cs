@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -7,6 +8,8 @@ namespace Emulator.Protocol;
 /// <summary>Inflates request bodies with <c>Content-Encoding: gzip</c>.</summary>
 public static class GzipBody
 {
+    const int LengthSize = 4;
+
     /// <param name="limit">How many bytes may come out.</param>
     /// <exception cref="AwsException">MalformedHttpRequest: not gzip. RequestEntityTooLarge: more than <paramref name="limit"/>.</exception>
     public static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, int limit)
@@ -30,9 +33,16 @@ public static class GzipBody
         }
         catch (InvalidDataException)
         {
-            throw WireErrors.MalformedHttpRequest("The request body is not valid gzip");
+            throw Malformed();
         }
 
-        return inflated.WrittenMemory;
+        // GZipStream ends quietly where a text was cut off; a whole one closes with its length.
+        return
+            body.Length >= LengthSize
+            && BinaryPrimitives.ReadInt32LittleEndian(body.Span[^LengthSize..]) == inflated.WrittenCount
+            ? inflated.WrittenMemory
+            : throw Malformed();
     }
+
+    static AwsException Malformed() => WireErrors.MalformedHttpRequest("The request body is not valid gzip");
 }

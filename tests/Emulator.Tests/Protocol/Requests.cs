@@ -3,38 +3,33 @@ using Emulator.Protocol;
 
 namespace Emulator.Tests.Protocol;
 
-/// <summary>Makes requests and reads what protocols make of them.</summary>
+/// <summary>Makes requests.</summary>
 static class Requests
 {
-    public static WireRequest Post(string path, byte[] body, params (string Name, string Value)[] headers) =>
-        Make("POST", path, "", body, headers);
-
-    public static WireRequest Post(string body, params (string Name, string Value)[] headers) =>
-        Make("POST", "/", "", Encoding.UTF8.GetBytes(body), headers);
-
-    public static WireRequest Get(string queryString, params (string Name, string Value)[] headers) =>
-        Make("GET", "/", queryString, [], headers);
-
-    public static WireRequest Make(
-        string method,
-        string path,
-        string queryString,
-        byte[] body,
-        IEnumerable<(string Name, string Value)> headers
-    )
-    {
-        var byName = headers.ToDictionary(
-            header => header.Name,
-            header => header.Value,
-            StringComparer.OrdinalIgnoreCase
+    /// <param name="line">Method and target, as in <c>POST /path?a=b</c>.</param>
+    /// <param name="headers">As in <c>Host: a; X-Amz-Target: b</c>.</param>
+    public static WireRequest Make(string line, string headers, string body) =>
+        Make(
+            line,
+            headers
+                .Split("; ", StringSplitOptions.RemoveEmptyEntries)
+                .Where(header => header.Contains(": "))
+                .Select(header => header.Split(": ", 2))
+                .ToDictionary(header => header[0], header => header[1], StringComparer.OrdinalIgnoreCase),
+            Encoding.UTF8.GetBytes(body)
         );
+
+    public static WireRequest Make(string line, IReadOnlyDictionary<string, string> headers, byte[] body)
+    {
+        var words = line.Split(' ');
+        var target = words[1].Split('?', 2);
         return new WireRequest
         {
-            Method = method,
-            Path = path,
-            QueryString = queryString,
+            Method = words[0],
+            Path = Uri.UnescapeDataString(target[0]),
+            QueryString = target.ElementAtOrDefault(1) ?? "",
             Body = body,
-            Header = name => byName.GetValueOrDefault(name),
+            Header = name => headers.GetValueOrDefault(name),
         };
     }
 }
