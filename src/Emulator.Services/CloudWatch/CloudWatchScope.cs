@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
@@ -11,6 +12,9 @@ public sealed class CloudWatchScope(EmulatorEngine engine, CloudWatchState state
     public Scope Scope => state.Scope;
 
     public CloudWatchState State => state;
+
+    /// <summary>The dashboards of the account, which all its regions share.</summary>
+    internal ResourceTable<Dashboard> Dashboards => engine.In(state.Scope.Global).CloudWatch.Dashboards;
 
     public EmulatorEngine Engine => engine;
 

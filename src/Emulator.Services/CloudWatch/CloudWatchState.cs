@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Resources;
 
@@ -13,6 +14,7 @@ public sealed class CloudWatchState
         Tables = new ResourceTables(scope);
         Metrics = new MetricsEngine(scope, engine);
         Tables.Add(Metrics.Catalog);
+        Dashboards = Tables.Add<Dashboard>("dashboard", dashboard => dashboard.DashboardName);
     }
 
     public Scope Scope { get; }
@@ -23,4 +25,7 @@ public sealed class CloudWatchState
     internal ResourceTables Tables { get; }
 
     internal MetricsEngine Metrics { get; }
+
+    /// <summary>Filled in the scope that all regions share; see <see cref="CloudWatchScope.Dashboards"/>.</summary>
+    internal ResourceTable<Dashboard> Dashboards { get; }
 }

@@ -19,4 +19,7 @@ public readonly record struct Scope(string Account, string Region)
         Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
         : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
         : "aws";
+
+    /// <summary>Where the account has what all its regions share. AWS's own tools write such a region the same way.</summary>
+    public Scope Global => new(Account, $"{Partition}-global");
 }

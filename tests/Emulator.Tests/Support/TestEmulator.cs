@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using Emulator.Protocol;
+using Emulator.Protocol.Json;
+using Emulator.Services;
+using Emulator.Services.CloudWatch;
+using Emulator.Services.Resources;
+using Emulator.Services.Time;
+using Emulator.Storage;
+
+namespace Emulator.Tests.Support;
+
+/// <summary>An emulator without a network, its clock frozen, that is called as by a client: operation and JSON in, JSON out.</summary>
+sealed class TestEmulator : IAsyncDisposable
+{
+    public const string Account = "123456789012";
+
+    /// <summary>What the clock shows at first: a Monday.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    readonly MemoryDatabase _database = new();
+
+    TestEmulator() { }
+
+    public EmulatorEngine Engine { get; private set; } = null!;
+
+    public string Region { get; set; } = "us-east-1";
+
+    public Scope Scope => new(Account, Region);
+
+    public DateTimeOffset Now => Engine.Clock.GetUtcNow();
+
+    public static async Task<TestEmulator> StartAsync(DateTimeOffset? at = null)
+    {
+        var emulator = new TestEmulator();
+        await emulator.OpenAsync(at ?? Start);
+        return emulator;
+    }
+
+    /// <summary>Starts anew on what has been committed, as after a power failure.</summary>
+    public async Task RestartAsync()
+    {
+        var now = Now;
+        await Engine.Scheduler.DisposeAsync();
+        await OpenAsync(now);
+    }
+
+    /// <exception cref="AwsException">The operation refuses the request.</exception>
+    public async Task<string> CallAsync(string operation, string json)
+    {
+        var found = CloudWatchOperations.Find(operation)!;
+        var scope = new CloudWatchScope(Engine, Engine.In(Scope).CloudWatch, Engine.Ids.NextUuid());
+        try
+        {
+            var answer = await found.Invoke(new JsonShapeReader(Encoding.UTF8.GetBytes(json)), scope, default);
+            var text = new ArrayBufferWriter<byte>();
+            answer.Write(new JsonShapeWriter(text));
+            return Encoding.UTF8.GetString(text.WrittenSpan);
+        }
+        catch (ConstraintViolationException error)
+        {
+            throw ConstraintErrors.Of(AwsService.CloudWatch, found.Validation, error.Violations);
+        }
+    }
+
+    /// <summary>Calls what is to be refused.</summary>
+    public Task<AwsException> RefusalAsync(string operation, string json) =>
+        Assert.ThrowsAsync<AwsException>(() => CallAsync(operation, json));
+
+    public Task AdvanceAsync(TimeSpan span) => Engine.Scheduler.AdvanceAsync(span);
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    async Task OpenAsync(DateTimeOffset at)
+    {
+        var clock = new EmulatorClock();
+        var options = new EngineOptions
+        {
+            Seed = 1,
+            OnBackgroundError = static (work, error) => throw new InvalidOperationException(work, error),
+        };
+        Engine = EmulatorEngine.Start(Store.Over(_database), clock, options);
+        await Engine.Scheduler.SetAsync(at, 0);
+    }
+}
