@@ -4,8 +4,8 @@ namespace Emulator.Languages.FilterPatterns;
 
 /// <summary>The texts of everything that can be wrong with a filter pattern.</summary>
 /// <remarks>
-/// The first three are AWS's own words. AWS's words for a broken quota or a pattern beyond our limits are not known;
-/// ours start with its general text and say what is wrong.
+/// The first three are AWS's own words, seen in reports of its users. What AWS says of a broken quota is not known: there,
+/// and at our own limits, the text begins with AWS's general one and goes on in ours.
 /// </remarks>
 public static class FilterPatternErrors
 {

@@ -104,11 +104,18 @@ sealed class DelimitedPlan : FilterPlan
     ValueFinder FindPosition(int position) =>
         (ReadOnlySpan<byte> message, out ReadOnlySpan<byte> text, out NumberForm form) =>
         {
+            text = default;
+            form = NumberForm.Scientific;
             var count = _layout.CountPositions(message);
+            if (position >= count)
+            {
+                return false;
+            }
+
             var slot = _layout.SlotAt(position, count);
             if (slot >= 0)
             {
-                return FindSlot(slot)(message, out text, out form) && _layout.Slots[slot].Name is null;
+                return _layout.Slots[slot].Name is null && FindSlot(slot)(message, out text, out form);
             }
 
             var reader = new FieldReader(message);
@@ -119,8 +126,7 @@ sealed class DelimitedPlan : FilterPlan
             }
 
             text = field.Text(message);
-            form = NumberForm.Scientific;
-            return position < count;
+            return true;
         };
 
     static SpanTest<byte> CompileCondition(Condition condition)

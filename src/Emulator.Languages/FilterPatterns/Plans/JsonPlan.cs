@@ -35,6 +35,7 @@ sealed class JsonPlan : FilterPlan
 
     public override bool Matches(ReadOnlySpan<byte> message)
     {
+        // The probe is blind to names and values that are spelled with "\u".
         if (!_probe(message) && message.IndexOf(JsonEscapes.Unicode) < 0)
         {
             return false;
@@ -67,6 +68,7 @@ sealed class JsonPlan : FilterPlan
             return null;
         }
 
+        FilterPatternChecker.CheckWildcards([selector]);
         var tree = new SelectorTree();
         var node = tree.Add(selector);
         return (ReadOnlySpan<byte> message, out ReadOnlySpan<byte> text, out NumberForm form) =>

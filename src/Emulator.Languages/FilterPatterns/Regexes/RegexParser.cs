@@ -96,22 +96,11 @@ sealed class RegexParser(Cursor cursor, int end)
         {
             TryTake(' ');
             most = ParseCount();
-            if (least is null && most is null)
-            {
-                throw FilterPatternErrors.At(cursor.SpanFrom(start));
-            }
-        }
-        else if (least is null)
-        {
-            throw FilterPatternErrors.At(cursor.SpanFrom(start));
         }
 
-        if (!TryTake('}') || most < least)
-        {
-            throw FilterPatternErrors.At(cursor.SpanFrom(start));
-        }
-
-        return new Repetition(set, least ?? 0, most);
+        return TryTake('}') && (least ?? most) is not null && !(most < least)
+            ? new Repetition(set, least ?? 0, most)
+            : throw FilterPatternErrors.At(cursor.SpanFrom(start));
     }
 
     int? ParseCount()

@@ -8,21 +8,27 @@ namespace Emulator.Languages.FilterPatterns.Values;
 static class LiteralTests
 {
     /// <summary>Whether the literal occurs anywhere; an asterisk stands for itself.</summary>
-    public static SpanTest<byte> Contains(Literal literal)
-    {
-        var plain = literal switch
+    public static SpanTest<byte> Contains(Literal literal) =>
+        literal switch
         {
-            TextLiteral text => text.Value,
-            RegexLiteral regex => regex.Regex.PlainText,
+            TextLiteral text => Contains(text.Value),
+            RegexLiteral { Regex.PlainText: { } text } => Contains(text),
+            RegexLiteral { Regex: var regex } => Contains(regex),
             _ => throw new ArgumentOutOfRangeException(nameof(literal)),
         };
-        if (plain is null)
-        {
-            return new RegexMatcher(((RegexLiteral)literal).Regex).IsMatch;
-        }
 
-        var bytes = Encoding.UTF8.GetBytes(plain);
-        return text => text.IndexOf(bytes) >= 0;
+    static SpanTest<byte> Contains(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return candidate => candidate.IndexOf(bytes) >= 0;
+    }
+
+    /// <summary>Steps through a text only if it holds the longest text that the expression cannot do without.</summary>
+    static SpanTest<byte> Contains(Regex regex)
+    {
+        var matcher = new RegexMatcher(regex);
+        var literal = Encoding.UTF8.GetBytes(regex.Literals.MaxBy(text => text.Length) ?? "");
+        return candidate => candidate.IndexOf(literal) >= 0 && matcher.IsMatch(candidate);
     }
 
     /// <summary>Whether a text stands in the given relation to the literal.</summary>

@@ -74,5 +74,22 @@ public class FilterPatternTests
     public void Knows_whether_it_counts_towards_the_quota_of_regular_expressions(string pattern, bool expected) =>
         Assert.Equal(expected, FilterPattern.Compile(pattern).HasRegex);
 
+    [Theory]
+    [InlineData("ERROR \"a b\" -x", "ERROR a b")]
+    [InlineData("%\\d+ms|[a-z]{70}%", "took 12 s")]
+    [InlineData("{ $.a.b = \"x\" && $.c > 1 || $.d[*] = %y% }", """{"a":{"b":"x"},"c":1.5,"d":["\n\u00e9"]}""")]
+    [InlineData("[a = *x, ..., b > 1]", "1x [2 3] 4")]
+    public void Allocates_nothing_to_match(string pattern, string message)
+    {
+        var compiled = FilterPattern.Compile(pattern);
+        var bytes = Utf8(message);
+        compiled.Matches(bytes);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        compiled.Matches(bytes);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }
