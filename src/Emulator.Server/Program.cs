@@ -17,6 +17,11 @@ if (args is ["--version"])
     return 0;
 }
 
+if (args is ["health", ..])
+{
+    return await HealthProbe.RunAsync(args[1..]);
+}
+
 var stop = new TaskCompletionSource();
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

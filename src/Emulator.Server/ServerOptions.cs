@@ -86,6 +86,9 @@ public sealed record ServerOptions
                   --help         this text
                   --version      the version
 
+                cloudwatch-emulator health [--port N]
+                  asks a running emulator whether it is well: exit code 0 if so, 1 if not
+
                 Each option is also an environment variable: --port is CLOUDWATCH_EMULATOR_PORT.
                 """;
         }
