@@ -75,12 +75,11 @@ sealed class LogsWorld : IAsyncDisposable
     {
         if (clean)
         {
-            await Engine.DisposeAsync();
+            await Engine.Sealer.SealAllAsync();
         }
-        else
-        {
-            await Engine.Scheduler.DisposeAsync();
-        }
+
+        await Engine.Scheduler.DisposeAsync();
+        await Engine.Sealer.DisposeAsync();
 
         Engine = Open();
     }

@@ -133,6 +133,9 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
     public void DropStream_OnWriter(Write write, long streamId) =>
         Replace_OnWriter(write, _contents.Blocks.Select(block => block.Without(streamId)));
 
+    /// <summary>Whether there is an unsealed request whose events are all before a timestamp.</summary>
+    public bool HoldsBatchBefore(long time) => _contents.Batches.Any(batch => batch.LastTime < time);
+
     /// <summary>Whether there is a block whose events are all before a timestamp.</summary>
     public bool HoldsBlockBefore(long time) => _contents.Blocks.Any(block => block.LastTime < time);
 

@@ -64,14 +64,21 @@ sealed class LogJournal(EmulatorEngine engine) : IJournaledState
     /// <remarks>One group at a time, so that no write waits for all.</remarks>
     public async ValueTask SweepAsync(DateTimeOffset now)
     {
-        var groups = await engine.Store.Write(_ => _groups.Values.ToList());
-        foreach (var group in groups)
+        var groups = await engine.Store.Write(_ =>
+            _groups
+                .Values.Select(group =>
+                    (Group: group, Before: Retention.FreedBefore(group.Document, now.ToUnixTimeMilliseconds()))
+                )
+                .ToList()
+        );
+        if (groups.Any(one => one.Group.Events.HoldsBatchBefore(one.Before)))
         {
-            var before = Retention.FreedBefore(group.Document, now.ToUnixTimeMilliseconds());
-            if (group.Events.HoldsBlockBefore(before))
-            {
-                await engine.Store.Write(write => Free_OnWriter(write, group, before));
-            }
+            await engine.Sealer.SealAllAsync();
+        }
+
+        foreach (var (group, before) in groups.Where(one => one.Group.Events.HoldsBlockBefore(one.Before)))
+        {
+            await engine.Store.Write(write => Free_OnWriter(write, group, before));
         }
     }
 
