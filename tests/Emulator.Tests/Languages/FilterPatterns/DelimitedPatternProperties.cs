@@ -1,5 +1,6 @@
 using System.Text;
 using Emulator.Languages.FilterPatterns;
+using Emulator.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -18,7 +19,7 @@ public class DelimitedPatternProperties
 
     [Fact]
     public void Split_a_message_into_its_fields() =>
-        Check(
+        Properties.Check(
             Fields.Zip(Blanks).ArrayOf(),
             fields =>
             {
@@ -26,12 +27,13 @@ public class DelimitedPatternProperties
 
                 return Extract("[]", message)
                     .SequenceEqual(fields.Select((field, index) => ($"${index + 1}", field.Item1.Text)));
-            }
+            },
+            cases: 500
         );
 
     [Fact]
     public void Count_slots_from_both_ends() =>
-        Check(
+        Properties.Check(
             Fields.ArrayOf().Where(fields => fields.Length > 0).Zip(Gen.Choose(0, 4).Two()),
             sample =>
             {
@@ -57,7 +59,8 @@ public class DelimitedPatternProperties
                                 : ($"$r{i - fields.Length + right}", field.Text)
                         )
                     );
-            }
+            },
+            cases: 500
         );
 
     static IEnumerable<(string Name, string Value)> Extract(string pattern, string message)
@@ -65,8 +68,4 @@ public class DelimitedPatternProperties
         Assert.True(FilterPattern.Compile(pattern).TryMatch(Encoding.UTF8.GetBytes(message), out var values));
         return values.Select(value => (value.Name, value.Value));
     }
-
-    static void Check<T>(Gen<T> samples, Func<T, bool> holds) =>
-        Prop.ForAll(samples.ToArbitrary(), holds)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(2026, 1));
 }

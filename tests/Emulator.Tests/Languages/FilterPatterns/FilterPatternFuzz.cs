@@ -3,7 +3,6 @@ using System.Text;
 using Emulator.Languages.FilterPatterns;
 using Emulator.Languages.Text;
 using Emulator.Tests.Support;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Emulator.Tests.Languages.FilterPatterns;
@@ -26,23 +25,23 @@ public class FilterPatternFuzz
 
     [Fact]
     public void Nothing_but_a_syntax_error_escapes() =>
-        Prop.ForAll(
-                Mutations.Of(Patterns).Zip(Mutations.Of(Messages)).ToArbitrary(),
-                sample =>
+        Properties.Check(
+            Mutations.Of(Patterns).Zip(Mutations.Of(Messages)),
+            sample =>
+            {
+                try
                 {
-                    try
-                    {
-                        FilterPattern.Compile(sample.Item1).TryMatch(Encoding.UTF8.GetBytes(sample.Item2), out _);
-                    }
-                    catch (SyntaxException error)
-                    {
-                        return error.Span.Start >= 0 && error.Span.End <= sample.Item1.Length;
-                    }
-
-                    return true;
+                    FilterPattern.Compile(sample.Item1).TryMatch(Encoding.UTF8.GetBytes(sample.Item2), out _);
                 }
-            )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithReplay(2026, 1));
+                catch (SyntaxException error)
+                {
+                    return error.Span.Start >= 0 && error.Span.End <= sample.Item1.Length;
+                }
+
+                return true;
+            },
+            cases: 3000
+        );
 
     [Theory]
     [InlineData("", "")]

@@ -2,7 +2,7 @@ using System.Text;
 using Emulator.Languages.FilterPatterns;
 using Emulator.Languages.FilterPatterns.Parsing;
 using Emulator.Languages.FilterPatterns.Syntax;
-using FsCheck;
+using Emulator.Tests.Support;
 using FsCheck.Fluent;
 
 namespace Emulator.Tests.Languages.FilterPatterns;
@@ -11,19 +11,20 @@ public class FilterPatternProperties
 {
     [Fact]
     public void Parses_what_it_prints() =>
-        Check(
+        Properties.Check(
             PatternGenerator.Any,
             pattern =>
             {
                 var parsed = FilterPatternParser.Parse(pattern.ToString());
 
                 return Shape(parsed) == Shape(pattern) && parsed.ToString() == pattern.ToString();
-            }
+            },
+            cases: 1000
         );
 
     [Fact]
     public void Every_match_contains_the_required_literal() =>
-        Check(
+        Properties.Check(
             PatternGenerator.Any.Zip(PatternGenerator.Lines),
             sample =>
             {
@@ -33,12 +34,13 @@ public class FilterPatternProperties
                 var matches = pattern.Matches(message);
 
                 return (contains || !matches) && (contains == matches || !pattern.RequiredLiteralDecides);
-            }
+            },
+            cases: 1000
         );
 
     [Fact]
     public void Extraction_succeeds_just_when_the_pattern_matches() =>
-        Check(
+        Properties.Check(
             PatternGenerator.Any.Zip(PatternGenerator.Lines),
             sample =>
             {
@@ -46,12 +48,9 @@ public class FilterPatternProperties
                 var message = Encoding.UTF8.GetBytes(sample.Item2);
 
                 return pattern.TryMatch(message, out _) == pattern.Matches(message);
-            }
+            },
+            cases: 1000
         );
-
-    static void Check<T>(Gen<T> samples, Func<T, bool> holds) =>
-        Prop.ForAll(samples.ToArbitrary(), holds)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(2026, 1));
 
     /// <summary>The tree, spelled so that no two different trees look the same.</summary>
     static string Shape(object node) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Emulator.Languages.FilterPatterns;
 using Emulator.Languages.FilterPatterns.Syntax;
+using Emulator.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -49,11 +50,11 @@ public class JsonPatternProperties
         );
 
     static void Check(Func<JsonPattern, string, bool> holds) =>
-        Prop.ForAll(
-                PatternGenerator.Json.Zip(Objects(4)).ToArbitrary(),
-                sample => holds((JsonPattern)sample.Item1, sample.Item2)
-            )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithReplay(2026, 1));
+        Properties.Check(
+            PatternGenerator.Json.Zip(Objects(4)),
+            sample => holds((JsonPattern)sample.Item1, sample.Item2),
+            cases: 1500
+        );
 
     static Gen<string> Values(int size) =>
         size < 1 ? Scalars : Gen.Frequency((4, Scalars), (2, Objects(size - 1)), (2, Arrays(size - 1)));

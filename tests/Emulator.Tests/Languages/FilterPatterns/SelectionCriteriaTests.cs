@@ -1,8 +1,6 @@
 using Emulator.Languages.FilterPatterns.Selection;
 using Emulator.Languages.Text;
 using Emulator.Tests.Support;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Emulator.Tests.Languages.FilterPatterns;
 
@@ -26,13 +24,11 @@ public class SelectionCriteriaTests
 
     [Fact]
     public void Throw_nothing_but_syntax_errors() =>
-        Prop.ForAll(
-                Mutations
-                    .Of([.. CaseFileAttribute.Read("selection-criteria.txt", columns: 2).Select(row => row[0])])
-                    .ToArbitrary(),
-                criteria => Evaluate(criteria).Length > 0
-            )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithReplay(2026, 1));
+        Properties.Check(
+            Mutations.Of([.. CaseFileAttribute.Read("selection-criteria.txt", columns: 2).Select(row => row[0])]),
+            criteria => Evaluate(criteria).Length > 0,
+            cases: 1000
+        );
 
     static string Evaluate(string criteria)
     {
