@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.Logs.Events;
 using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
 using Emulator.Services.Time;
@@ -26,7 +27,8 @@ public sealed class EmulatorEngine : IAsyncDisposable
 
         Scheduler = new Scheduler(clock, store, options.OnBackgroundError);
         MetricTracks = new MetricTracks(this) { Retention = options.MetricRetention };
-        Journaled = [MetricTracks];
+        LogJournal = new LogJournal(this);
+        Journaled = [MetricTracks, LogJournal];
         Sealer = new Sealer(store, Journaled);
     }
 
@@ -43,6 +45,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
 
     /// <summary>The metric data of all accounts and regions.</summary>
     internal MetricTracks MetricTracks { get; }
+
+    /// <summary>The log events of all accounts and regions.</summary>
+    internal LogJournal LogJournal { get; }
 
     public IdSource Ids { get; }
 

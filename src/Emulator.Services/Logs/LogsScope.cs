@@ -1,4 +1,6 @@
+using Emulator.Protocol;
 using Emulator.Services.CloudWatch;
+using Emulator.Services.Logs.Groups;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
@@ -24,9 +26,39 @@ public sealed class LogsScope(EmulatorEngine engine, LogsState state, string req
 
     public string RequestId => requestId;
 
+    /// <summary>The emulated time, in milliseconds since the epoch.</summary>
+    public long Now => engine.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    internal LogGroupTable Groups => state.Groups;
+
     /// <inheritdoc cref="Store.Write{T}(Func{Storage.Write, T})"/>
     public Task<T> Write<T>(Func<Write, T> action) => engine.Store.Write(action);
 
     /// <inheritdoc cref="Store.Write(Action{Storage.Write})"/>
     public Task Write(Action<Write> action) => engine.Store.Write(action);
+
+    /// <summary>Finds a log group where an operation takes either its name or its identifier.</summary>
+    /// <exception cref="AwsException">ValidationException: both or neither; ResourceNotFoundException.</exception>
+    internal LogGroupState RequireGroup(string? name, string? identifier) =>
+        (name, identifier) switch
+        {
+            ({ }, { }) => throw LogsErrors.NameWithIdentifier(),
+            ({ }, null) => Groups.Require(name),
+            (null, { }) => RequireGroup(identifier),
+            _ => throw LogsErrors.NameOrIdentifierMissing(),
+        };
+
+    /// <summary>Finds a log group by its name or its ARN; every account of the region counts as linked.</summary>
+    /// <exception cref="AwsException">ResourceNotFoundException.</exception>
+    internal LogGroupState RequireGroup(string identifier)
+    {
+        if (!LogArn.TryParseLogGroup(identifier, out var owner, out var name))
+        {
+            return Groups.Require(identifier);
+        }
+
+        return owner.Region == Scope.Region
+            ? engine.In(owner).Logs.Groups.Require(name)
+            : throw LogsErrors.LogGroupNotFound();
+    }
 }

@@ -1,4 +1,7 @@
+using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Resources;
+using Emulator.Storage;
 
 namespace Emulator.Services.Logs;
 
@@ -10,6 +13,10 @@ public sealed class LogsState
         Scope = scope;
         Engine = engine;
         Tables = new ResourceTables(scope);
+        Groups = new LogGroupTable(scope, engine);
+        Tables.Add(Groups);
+        Tables.Add(new LogStreamTable(Groups, engine.LogJournal));
+        Ingestion = new LogIngestion(engine);
     }
 
     public Scope Scope { get; }
@@ -18,4 +25,12 @@ public sealed class LogsState
 
     /// <summary>Where rows go at start-up, by kind.</summary>
     internal ResourceTables Tables { get; }
+
+    internal LogGroupTable Groups { get; }
+
+    /// <summary>The way of events into their groups.</summary>
+    internal LogIngestion Ingestion { get; }
+
+    /// <summary>Deletes a log group with all that belongs to it. Called in a write.</summary>
+    internal void Delete(Write write, LogGroupState group) => Groups.Delete(write, group);
 }

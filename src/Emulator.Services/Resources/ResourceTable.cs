@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Emulator.Protocol.Cbor;
 using Emulator.Protocol.Shapes;
 using Emulator.Storage;
@@ -12,66 +11,41 @@ namespace Emulator.Services.Resources;
 public sealed class ResourceTable<T>(string kind, string scope, Func<T, string> nameOf) : IResourceTable
     where T : class, IShape<T>
 {
-    static readonly IComparer<Entry> ByName = Comparer<Entry>.Create(
-        static (left, right) => string.CompareOrdinal(left.Name, right.Name)
-    );
-
-    volatile ImmutableSortedSet<Entry> _entries = ImmutableSortedSet.Create(ByName);
+    readonly NameIndex<T> _index = new(nameOf);
 
     public string Kind => kind;
 
-    public int Count => _entries.Count;
+    public int Count => _index.Count;
 
-    public T? Find(string name) => _entries.TryGetValue(new Entry(name), out var entry) ? entry.Value : null;
+    public T? Find(string name) => _index.Find(name);
 
-    public bool Contains(string name) => _entries.Contains(new Entry(name));
+    public bool Contains(string name) => _index.Contains(name);
 
-    /// <summary>All resources by name, in ordinal order, as they are now.</summary>
-    public IEnumerable<T> All => _entries.Select(entry => entry.Value!);
+    /// <inheritdoc cref="NameIndex{T}.All"/>
+    public IEnumerable<T> All => _index.All;
 
-    /// <summary>The resources whose names come after a name, in ordinal order; all of them when it is <c>null</c>.</summary>
-    public IEnumerable<T> After(string? name)
-    {
-        var entries = _entries;
-        for (var i = IndexAfter(entries, name); i < entries.Count; i++)
-        {
-            yield return entries[i].Value!;
-        }
-    }
+    /// <inheritdoc cref="NameIndex{T}.After"/>
+    public IEnumerable<T> After(string? name) => _index.After(name);
 
-    /// <summary>The resources whose names start with a prefix and come after a name, in ordinal order.</summary>
-    public IEnumerable<T> WithPrefix(string prefix, string? after = null)
-    {
-        var entries = _entries;
-        var start =
-            after is not null && string.CompareOrdinal(after, prefix) >= 0
-                ? IndexAfter(entries, after)
-                : IndexFrom(entries, prefix);
-        for (var i = start; i < entries.Count && entries[i].Name.StartsWith(prefix, StringComparison.Ordinal); i++)
-        {
-            yield return entries[i].Value!;
-        }
-    }
+    /// <inheritdoc cref="NameIndex{T}.WithPrefix"/>
+    public IEnumerable<T> WithPrefix(string prefix, string? after = null) => _index.WithPrefix(prefix, after);
 
     /// <summary>Adds a resource or replaces the one of the same name.</summary>
     public void Put(Write write, T value)
     {
-        var name = nameOf(value);
-        write.PutResource(new ResourceRow(kind, scope, name, CborDocument.Write(value)));
-        Set(new Entry(name, value));
+        write.PutResource(new ResourceRow(kind, scope, nameOf(value), CborDocument.Write(value)));
+        _index.Put(value);
     }
 
     /// <returns>Whether there was one.</returns>
     public bool Remove(Write write, string name)
     {
-        var entry = new Entry(name);
-        if (!_entries.Contains(entry))
+        if (!_index.Remove(name))
         {
             return false;
         }
 
         write.DeleteResource(kind, scope, name);
-        _entries = _entries.Remove(entry);
         return true;
     }
 
@@ -85,28 +59,7 @@ public sealed class ResourceTable<T>(string kind, string scope, Func<T, string> 
     }
 
     /// <inheritdoc/>
-    public void Load(ResourceRow row) => Set(new Entry(row.Name, CborDocument.Read<T>(row.Body)));
-
-    void Set(Entry entry) => _entries = _entries.Remove(entry).Add(entry);
-
-    static int IndexFrom(ImmutableSortedSet<Entry> entries, string name)
-    {
-        var index = entries.IndexOf(new Entry(name));
-        return index < 0 ? ~index : index;
-    }
-
-    static int IndexAfter(ImmutableSortedSet<Entry> entries, string? name)
-    {
-        if (name is null)
-        {
-            return 0;
-        }
-
-        var index = entries.IndexOf(new Entry(name));
-        return index < 0 ? ~index : index + 1;
-    }
-
-    readonly record struct Entry(string Name, T? Value = null);
+    public void Load(ResourceRow row) => _index.Put(CborDocument.Read<T>(row.Body));
 }
 
 /// <summary>A table as start-up and reset see it.</summary>

@@ -1,0 +1,73 @@
+using Emulator.Protocol;
+using Emulator.Services.Logs.Events;
+using Emulator.Services.Logs.Shapes;
+using Emulator.Services.Resources;
+using Emulator.Storage;
+
+namespace Emulator.Services.Logs.Groups;
+
+/// <summary>A log group: its document, its streams, its events.</summary>
+/// <threadsafety>The writer changes it; any thread reads.</threadsafety>
+sealed class LogGroupState
+{
+    volatile LogGroupDocument _document;
+
+    public LogGroupState(Scope scope, LogGroupDocument document, Store store)
+    {
+        _document = document;
+        Scope = scope;
+        Streams = new GroupStreams(scope, document.Id);
+        Events = new GroupEvents(document.Id, Streams, store);
+    }
+
+    public LogGroupDocument Document
+    {
+        get => _document;
+        set => _document = value;
+    }
+
+    public Scope Scope { get; }
+
+    public long Id => _document.Id;
+
+    public string Name => _document.LogGroupName;
+
+    public GroupStreams Streams { get; }
+
+    public GroupEvents Events { get; }
+
+    /// <summary>The ARN of the group, without <c>:*</c>.</summary>
+    public string Arn => LogArn.LogGroup(Scope, Name);
+
+    /// <summary>The time before which readers see no event, in milliseconds since the epoch.</summary>
+    public long VisibleFrom(long now) => Retention.Start(_document, now);
+
+    /// <exception cref="AwsException">InvalidParameterException: the class does not let events be read one by one.</exception>
+    public void RequireReadable()
+    {
+        if (_document.LogGroupClass != LogGroupClass.Standard)
+        {
+            throw LogsErrors.NotReadable(_document.LogGroupClass);
+        }
+    }
+
+    /// <summary>The group as DescribeLogGroups shows it.</summary>
+    public LogGroup Describe(long now)
+    {
+        var group = _document;
+        return new LogGroup
+        {
+            LogGroupName = group.LogGroupName,
+            CreationTime = group.CreationTime,
+            RetentionInDays = group.RetentionInDays,
+            MetricFilterCount = 0,
+            Arn = $"{Arn}:*",
+            StoredBytes = Events.StoredBytes(VisibleFrom(now)),
+            KmsKeyId = group.KmsKeyId,
+            LogGroupClass = group.LogGroupClass,
+            LogGroupArn = Arn,
+            DeletionProtectionEnabled = group.DeletionProtectionEnabled,
+            BearerTokenAuthenticationEnabled = group.BearerTokenAuthenticationEnabled,
+        };
+    }
+}

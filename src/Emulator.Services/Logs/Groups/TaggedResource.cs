@@ -1,0 +1,40 @@
+using Emulator.Protocol;
+using Emulator.Storage;
+
+namespace Emulator.Services.Logs.Groups;
+
+/// <summary>The tags of a resource, wherever they are stored.</summary>
+sealed class TaggedResource
+{
+    readonly Action<Write, IReadOnlyDictionary<string, string>> _put;
+
+    TaggedResource(IReadOnlyDictionary<string, string> tags, Action<Write, IReadOnlyDictionary<string, string>> put)
+    {
+        Tags = tags;
+        _put = put;
+    }
+
+    public IReadOnlyDictionary<string, string> Tags { get; }
+
+    /// <exception cref="AwsException">ResourceNotFoundException.</exception>
+    public static TaggedResource LogGroup(LogsScope logs, string name)
+    {
+        var group = logs.Groups.Require(name);
+        return new TaggedResource(
+            group.Document.Tags,
+            (write, tags) => logs.Groups.Update(write, group, group.Document with { Tags = tags })
+        );
+    }
+
+    /// <exception cref="AwsException">ResourceNotFoundException: there is no such resource of the caller.</exception>
+    public static TaggedResource ByArn(LogsScope logs, string arn) =>
+        LogArn.TryParseLogGroup(arn, out var owner, out var name) && owner == logs.Scope
+            ? LogGroup(logs, name)
+            : throw LogsErrors.ResourceNotFound();
+
+    /// <summary>Replaces the tags. Called in a write.</summary>
+    public void Change(
+        Write write,
+        Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change
+    ) => _put(write, change(Tags));
+}

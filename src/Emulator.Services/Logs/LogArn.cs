@@ -1,0 +1,38 @@
+using Emulator.Services.Resources;
+
+namespace Emulator.Services.Logs;
+
+/// <summary>The ARNs of CloudWatch Logs.</summary>
+static class LogArn
+{
+    const string GroupPart = "log-group:";
+
+    /// <summary>A log group, without the <c>:*</c> that some answers put behind it.</summary>
+    public static string LogGroup(Scope scope, string name) => $"{Prefix(scope)}{GroupPart}{name}";
+
+    public static string LogStream(Scope scope, string group, string stream) =>
+        $"{LogGroup(scope, group)}:log-stream:{stream}";
+
+    public static string Destination(Scope scope, string name) => $"{Prefix(scope)}destination:{name}";
+
+    /// <summary>Splits the ARN of a log group.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseLogGroup(string arn, out Scope scope, out string name)
+    {
+        scope = default;
+        name = "";
+        if (
+            arn.Split(':', 6) is not ["arn", _, "logs", var region, var account, var resource]
+            || !resource.StartsWith(GroupPart, StringComparison.Ordinal)
+        )
+        {
+            return false;
+        }
+
+        scope = new Scope(account, region);
+        name = resource[GroupPart.Length..];
+        return true;
+    }
+
+    static string Prefix(Scope scope) => $"arn:{scope.Partition}:logs:{scope.Region}:{scope.Account}:";
+}

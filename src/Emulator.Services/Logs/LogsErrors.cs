@@ -1,0 +1,102 @@
+using Emulator.Languages.Text;
+using Emulator.Protocol;
+using Emulator.Services.Logs.Groups;
+
+namespace Emulator.Services.Logs;
+
+/// <summary>The errors of CloudWatch Logs: each text once.</summary>
+/// <remarks>The full stops, or their absence, are AWS's.</remarks>
+static class LogsErrors
+{
+    public static AwsException LogGroupNotFound() => NotFound("The specified log group does not exist.");
+
+    public static AwsException LogStreamNotFound() => NotFound("The specified log stream does not exist.");
+
+    public static AwsException ResourceNotFound() => NotFound("The specified resource does not exist.");
+
+    public static AwsException LogGroupExists() => AlreadyExists("The specified log group already exists");
+
+    public static AwsException LogStreamExists() => AlreadyExists("The specified log stream already exists");
+
+    public static AwsException NameTooLong() =>
+        InvalidParameter("Invalid LogGroup or LogStream, both must have length less than or equal to 512.");
+
+    public static AwsException ReservedLogGroupName() =>
+        InvalidParameter("Log groups starting with aws/ are reserved for AWS.");
+
+    public static AwsException LogGroupProtected() =>
+        Validation("Cannot delete log group with deletion protection enabled. Disable deletion protection first.");
+
+    public static AwsException PrefixWithPattern() =>
+        InvalidParameter("LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+
+    public static AwsException NameWithIdentifier() =>
+        Validation("LogGroup name and LogGroup ARN are mutually exclusive parameters.");
+
+    public static AwsException NameOrIdentifierMissing() =>
+        Validation("Either LogGroup name or LogGroup ARN must be specified.");
+
+    public static AwsException LastEventTimeWithPrefix() =>
+        InvalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
+
+    public static AwsException InvalidNextToken() => InvalidParameter("The specified nextToken is invalid.");
+
+    public static AwsException InvalidRetention(int days) =>
+        InvalidParameter(
+            $"{days} is not a valid retention in days. Valid values are: {string.Join(", ", Retention.AllowedDays)}."
+        );
+
+    public static AwsException FixedRetention() =>
+        InvalidParameter("The retention of a log group of the DELIVERY log class cannot be changed.");
+
+    public static AwsException AccountsWithoutLinkedAccounts() =>
+        InvalidParameter("accountIdentifiers can only be specified when includeLinkedAccounts is true.");
+
+    public static AwsException IdentifiersNotAlone() =>
+        InvalidParameter("logGroupIdentifiers can only be combined with includeLinkedAccounts.");
+
+    public static AwsException ReservedTagKey() =>
+        InvalidParameter("Tag keys starting with aws: are reserved for AWS.");
+
+    public static AwsException TooManyTags(string resource) =>
+        new("TooManyTagsException", $"A resource can have no more than {TagRules.MaxCount} tags.")
+        {
+            Details = writer =>
+            {
+                writer.Member("resourceName"u8);
+                writer.WriteString(resource);
+            },
+        };
+
+    public static AwsException NotChronological() =>
+        InvalidParameter("Log events in a single PutLogEvents request must be in chronological order.");
+
+    public static AwsException SpanTooLong() =>
+        InvalidParameter("The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
+
+    public static AwsException EventTooLarge(long bytes) =>
+        InvalidParameter($"Log event too large: {bytes} bytes exceeds limit of {LogLimits.MaxEventBytes}");
+
+    public static AwsException UploadTooLarge(long bytes) =>
+        InvalidParameter($"Upload too large: {bytes} bytes exceeds limit of {LogLimits.MaxBatchBytes}");
+
+    public static AwsException NotReadable(string logGroupClass) =>
+        InvalidParameter($"This operation is not supported for log groups of the {logGroupClass} log class.");
+
+    public static AwsException StreamNamesWithPrefix() =>
+        InvalidParameter("logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
+
+    public static AwsException BackwardsBefore2024() =>
+        InvalidParameter("startFromHead can only be false when startTime is January 1, 2024 00:00:00 UTC or later.");
+
+    /// <summary>The filter pattern's own words, which are AWS's.</summary>
+    public static AwsException InvalidFilterPattern(SyntaxException error) => InvalidParameter(error.Message);
+
+    static AwsException NotFound(string text) => new("ResourceNotFoundException", text);
+
+    static AwsException AlreadyExists(string text) => new("ResourceAlreadyExistsException", text);
+
+    static AwsException InvalidParameter(string text) => new("InvalidParameterException", text);
+
+    static AwsException Validation(string text) => new("ValidationException", text);
+}

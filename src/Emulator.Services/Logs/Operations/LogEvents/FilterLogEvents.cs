@@ -1,0 +1,152 @@
+using System.ComponentModel.DataAnnotations;
+using Emulator.Protocol;
+using Emulator.Protocol.Shapes;
+using Emulator.Services.Logs.Events;
+using Emulator.Services.Logs.Filters;
+using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Shapes;
+using Emulator.Services.Resources;
+
+namespace Emulator.Services.Logs.Operations.LogEvents;
+
+/// <summary>Searches the events of a log group, over all or some of its streams, in the order of time.</summary>
+/// <remarks>
+/// <see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html"/>
+/// </remarks>
+[Operation]
+internal static partial class FilterLogEvents
+{
+    /// <summary>January 1, 2024: before it, AWS cannot search backwards.</summary>
+    const long BackwardsFrom = 1_704_067_200_000;
+
+    [Shape]
+    public sealed partial record Request
+    {
+        [Length(1, 512), RegularExpression(Patterns.LogGroupName)]
+        public string? LogGroupName { get; init; }
+
+        [Length(1, 2048), RegularExpression(Patterns.LogGroupIdentifier)]
+        public string? LogGroupIdentifier { get; init; }
+
+        [Length(1, 100), ElementLength(1, 512), ElementRegularExpression(Patterns.Name)]
+        public IReadOnlyList<string>? LogStreamNames { get; init; }
+
+        [Length(1, 512), RegularExpression(Patterns.Name)]
+        public string? LogStreamNamePrefix { get; init; }
+
+        /// <summary>The first timestamp, in milliseconds since the epoch.</summary>
+        [Minimum(0)]
+        public long? StartTime { get; init; }
+
+        /// <summary>The last timestamp, in milliseconds since the epoch.</summary>
+        [Minimum(0)]
+        public long? EndTime { get; init; }
+
+        [Length(0, 1024)]
+        public string? FilterPattern { get; init; }
+
+        [MinLength(1)]
+        public string? NextToken { get; init; }
+
+        [Range(1, LogLimits.MaxEvents)]
+        public int? Limit { get; init; }
+
+        /// <summary>Whether the earliest events come first. Default yes.</summary>
+        public bool? StartFromHead { get; init; }
+
+        /// <summary>Ignored: the streams are always interleaved.</summary>
+        public bool? Interleaved { get; init; }
+
+        public bool? Unmask { get; init; }
+    }
+
+    [Shape]
+    public sealed partial record Response
+    {
+        public required IReadOnlyList<FilteredLogEvent> Events { get; init; }
+
+        /// <summary>Always empty.</summary>
+        public required IReadOnlyList<SearchedLogStream> SearchedLogStreams { get; init; }
+
+        public string? NextToken { get; init; }
+    }
+
+    /// <exception cref="AwsException">InvalidParameterException, ResourceNotFoundException, ValidationException.</exception>
+    public static Response Handle(Request request, LogsScope logs, CancellationToken cancel)
+    {
+        RequireCompatible(request);
+        var group = logs.RequireGroup(request.LogGroupName, request.LogGroupIdentifier);
+        group.RequireReadable();
+        var query = new EventQuery
+        {
+            From = EventId.Before(Math.Max(request.StartTime ?? 0, group.VisibleFrom(logs.Now))),
+            Until = EventId.Before(request.EndTime is { } last ? last + 1 : EventId.MaxTimestamp),
+            Streams = Streams(request, group.Streams),
+            Pattern = LogPattern.Compile(request.FilterPattern),
+            Descending = request.StartFromHead == false,
+        };
+        var listing = Listing(request, group);
+
+        var page = EventPage.Take(
+            group.Events.Read(Continue(query, request.NextToken, listing), cancel),
+            request.Limit,
+            out var hasMore
+        );
+
+        return new Response
+        {
+            Events = [.. page.Select(stored => Output(stored, group.Streams)).OfType<FilteredLogEvent>()],
+            SearchedLogStreams = [],
+            NextToken = hasMore ? PageToken.Write(listing, page[^1].Id.ToString()) : null,
+        };
+    }
+
+    static void RequireCompatible(Request request)
+    {
+        if (request is { LogStreamNames: not null, LogStreamNamePrefix: not null })
+        {
+            throw LogsErrors.StreamNamesWithPrefix();
+        }
+
+        if (request.StartFromHead == false && request.StartTime is not >= BackwardsFrom)
+        {
+            throw LogsErrors.BackwardsBefore2024();
+        }
+    }
+
+    /// <returns><c>null</c> for all streams.</returns>
+    static HashSet<long>? Streams(Request request, GroupStreams streams) =>
+        request switch
+        {
+            { LogStreamNames: { } names } => [.. names.Select(name => streams.Require(name).Id)],
+            { LogStreamNamePrefix: { } prefix } => [.. streams.ByName.WithPrefix(prefix).Select(stream => stream.Id)],
+            _ => null,
+        };
+
+    static EventQuery Continue(EventQuery query, string? token, string listing) =>
+        token is null ? query
+        : PageToken.TryRead(token, listing, out var position) && EventId.TryParse(position, out var last)
+            ? query.After(last)
+        : throw LogsErrors.InvalidNextToken();
+
+    /// <summary>What must be the same on every page.</summary>
+    static string Listing(Request request, LogGroupState group) =>
+        $"FilterLogEvents {group.Id} {request.StartTime} {request.EndTime} {request.StartFromHead != false} "
+        + $"{request.LogStreamNamePrefix} {string.Join('*', request.LogStreamNames ?? [])} {request.FilterPattern}";
+
+    /// <returns><c>null</c> when the stream has been deleted since it was searched.</returns>
+    static FilteredLogEvent? Output(StoredEvent stored, GroupStreams streams)
+    {
+        var id = stored.Id;
+        return streams.Find(stored.StreamId) is { } stream
+            ? new FilteredLogEvent
+            {
+                LogStreamName = stream.Name,
+                Timestamp = id.Timestamp,
+                Message = stored.Message,
+                IngestionTime = id.IngestionTime,
+                EventId = id.ToString(),
+            }
+            : null;
+    }
+}

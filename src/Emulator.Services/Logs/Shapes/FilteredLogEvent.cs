@@ -1,0 +1,18 @@
+using Emulator.Protocol.Shapes;
+
+namespace Emulator.Services.Logs.Shapes;
+
+/// <summary>An event as FilterLogEvents returns it. Times are in milliseconds since the epoch.</summary>
+[Shape]
+public sealed partial record FilteredLogEvent
+{
+    public string? LogStreamName { get; init; }
+
+    public long? Timestamp { get; init; }
+
+    public Utf8Text? Message { get; init; }
+
+    public long? IngestionTime { get; init; }
+
+    public string? EventId { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace Emulator.Services.Logs.Shapes;
+
+/// <summary>The patterns that the API publishes for names and identifiers, as AWS prints them in errors.</summary>
+static class Patterns
+{
+    public const string LogGroupName = @"[\.\-_/#A-Za-z0-9]+";
+
+    /// <summary>Part of the name of a log group.</summary>
+    public const string LogGroupNamePattern = @"[\.\-_/#A-Za-z0-9]*";
+
+    /// <summary>Up to five parts of log group names, each optionally anchored at the start.</summary>
+    public const string LogGroupNameRegex = @"(\^?[\.\-_\/#A-Za-z0-9]{3,24})(\|\^?[\.\-_\/#A-Za-z0-9]{3,24}){0,4}";
+
+    /// <summary>A log group's name, or its ARN without <c>:*</c>.</summary>
+    public const string LogGroupIdentifier = @"[\w#+=/:,.@-]*";
+
+    /// <summary>Names of log streams, filters and destinations.</summary>
+    public const string Name = "[^:*]*";
+
+    public const string AccountId = @"^\d{12}$";
+
+    public const string ResourceArn = @"[\w+=/:,.@-]*";
+
+    public const string ResourceIdentifier = @"[\w+=/:,.@\-\*]*";
+
+    public const string TagKey = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$";
+
+    public const string TagValue = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$";
+
+    public const string TagFilterValue = @"^!?\*?([\p{L}\p{Z}\p{N}_.:/=+\-@]*)\*?$";
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text;
+using Emulator.Protocol;
+using Emulator.Protocol.Json;
+using Emulator.Protocol.Shapes;
+using Emulator.Services;
+using Emulator.Services.Logs;
+using Emulator.Services.Logs.Groups;
+using Emulator.Services.Resources;
+using Emulator.Services.Time;
+using Emulator.Storage;
+
+namespace Emulator.Tests.Logs;
+
+/// <summary>An engine of CloudWatch Logs over a database in memory, with the clock standing still.</summary>
+sealed class LogsWorld : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+    readonly MemoryDatabase _database = new();
+    readonly EmulatorClock _clock = new();
+
+    public LogsWorld()
+    {
+        _clock.Apply(new ClockSetting(Start, Start, 0));
+        Engine = Open();
+    }
+
+    public Scope Scope { get; set; } = new("111111111111", "us-east-1");
+
+    public EmulatorEngine Engine { get; private set; }
+
+    /// <summary>Milliseconds since the epoch.</summary>
+    public long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public LogsScope Logs => new(Engine, Engine.In(Scope).Logs, "request-1");
+
+    /// <summary>Calls an operation as a client would.</summary>
+    /// <returns>The answer in JSON, or code and text of the error.</returns>
+    public async Task<string> Call(string operation, string json)
+    {
+        try
+        {
+            var input = new JsonShapeReader(Encoding.UTF8.GetBytes(json));
+            return Json(await LogsOperations.Find(operation)!.Invoke(input, Logs, CancellationToken.None));
+        }
+        catch (ConstraintViolationException error)
+        {
+            var style = LogsOperations.Find(operation)!.Validation;
+            return Text(ConstraintErrors.Of(AwsService.Logs, style, error.Violations));
+        }
+        catch (AwsException error)
+        {
+            return Text(error);
+        }
+    }
+
+    /// <summary>A new log group with some streams.</summary>
+    public async Task<LogGroupState> CreateGroup(string name, params string[] streams)
+    {
+        await Call("CreateLogGroup", $$"""{"logGroupName":"{{name}}"}""");
+        foreach (var stream in streams)
+        {
+            await Call("CreateLogStream", $$"""{"logGroupName":"{{name}}","logStreamName":"{{stream}}"}""");
+        }
+
+        return Logs.Groups.Require(name);
+    }
+
+    /// <summary>Moves the clock and runs what falls due.</summary>
+    public Task Advance(TimeSpan span) => Engine.Scheduler.AdvanceAsync(span);
+
+    /// <summary>Starts a new engine on what is committed: after a clean stop, or as if the process had been killed.</summary>
+    public async Task Restart(bool clean)
+    {
+        if (clean)
+        {
+            await Engine.Sealer.SealAllAsync();
+        }
+
+        await Engine.Scheduler.DisposeAsync();
+        await Engine.Sealer.DisposeAsync();
+
+        Engine = Open();
+    }
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    EmulatorEngine Open() => EmulatorEngine.Start(Store.Over(_database), _clock, new EngineOptions { Seed = 1 });
+
+    static string Text(AwsException error) => $"{error.Code}: {error.Text}";
+
+    static string Json(IShape answer)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        answer.Write(new JsonShapeWriter(output));
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+}
