@@ -78,21 +78,32 @@ internal static partial class DescribeLogStreams
         return new Response { LogStreams = page.Items, NextToken = page.NextToken };
     }
 
+    /// <summary>A stream without events counts as oldest.</summary>
     static IEnumerable<LogStreamState> ByLastEvent(GroupStreams streams, string? after, bool descending)
     {
-        var places = streams.ByName.All.Select(stream => (Stream: stream, Position: LastEventPosition(stream)));
-        return (
-            descending
-                ? places
-                    .Where(place => after is null || string.CompareOrdinal(place.Position, after) < 0)
-                    .OrderByDescending(place => place.Position, StringComparer.Ordinal)
-                : places
-                    .Where(place => string.CompareOrdinal(place.Position, after) > 0)
-                    .OrderBy(place => place.Position, StringComparer.Ordinal)
-        ).Select(place => place.Stream);
+        var (time, name) = ParsePosition(after);
+        return descending
+            ? streams
+                .ByName.All.Where(stream => after is null || Compare(stream, time, name) < 0)
+                .OrderByDescending(stream => stream.Share.LastTime)
+                .ThenByDescending(stream => stream.Name, StringComparer.Ordinal)
+            : streams
+                .ByName.All.Where(stream => after is null || Compare(stream, time, name) > 0)
+                .OrderBy(stream => stream.Share.LastTime)
+                .ThenBy(stream => stream.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The time in digits that sort as it does, then the name. A stream without events counts as oldest.</summary>
+    static int Compare(LogStreamState stream, long time, string name)
+    {
+        var order = stream.Share.LastTime.CompareTo(time);
+        return order == 0 ? string.CompareOrdinal(stream.Name, name) : order;
+    }
+
     static string LastEventPosition(LogStreamState stream) =>
-        string.Create(CultureInfo.InvariantCulture, $"{stream.Share.LastTime:D19} {stream.Name}");
+        string.Create(CultureInfo.InvariantCulture, $"{stream.Share.LastTime} {stream.Name}");
+
+    static (long Time, string Name) ParsePosition(string? position) =>
+        position?.Split(' ', 2) is [var time, var name]
+            ? (long.Parse(time, CultureInfo.InvariantCulture), name)
+            : (0, "");
 }
