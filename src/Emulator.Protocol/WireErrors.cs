@@ -29,9 +29,14 @@ public static class WireErrors
 
     /// <summary>Input that is malformed or of the wrong kind: <c>SerializationException</c>, in Query <c>MalformedInput</c>.</summary>
     public static AwsException Serialization(string text) =>
-        new("SerializationException", text) { QueryCode = "MalformedInput", TypeNamespace = FrameworkNamespace };
+        new("SerializationException", text)
+        {
+            QueryCode = "MalformedInput",
+            TypeNamespace = FrameworkNamespace,
+            CapitalMessage = true,
+        };
 
-    /// <summary>Input that holds a value of one kind where the shape has another.</summary>
+    /// <summary>Input that holds a value of one kind where the shape has another, in words that users of AWS report.</summary>
     internal static AwsException WrongKind(ValueKind found, ValueKind wanted) =>
         Serialization(
             (found, wanted) switch
@@ -39,10 +44,10 @@ public static class WireErrors
                 (ValueKind.Structure or ValueKind.Map, _) => "Start of structure or map found where not expected.",
                 (ValueKind.List, _) => "Start of list found where not expected",
                 (_, ValueKind.List) => "Expected list or null",
-                (_, ValueKind.Structure) => "Expected structure or null",
                 (_, ValueKind.Map) => "Expected map or null",
-                (_, ValueKind.String) => $"{TokenOf(found)} cannot be converted to String",
+                (_, ValueKind.Structure) => "Expected null",
                 (_, ValueKind.Integer) => $"{TokenOf(found)} can not be converted to an Integer",
+                (_, ValueKind.Timestamp) => $"{TokenOf(found)} can not be converted to milliseconds since epoch",
                 _ => $"{TokenOf(found)} can not be converted to a {wanted}",
             }
         );

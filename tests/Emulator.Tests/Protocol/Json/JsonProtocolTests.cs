@@ -176,6 +176,16 @@ public class JsonProtocolTests
         );
     }
 
+    // Fluent Bit gets this when it sends an object as a message; other errors spell the member with a small letter.
+    [Fact]
+    public void Input_of_the_wrong_kind_is_a_SerializationException()
+    {
+        Assert.Equal(
+            """{"__type":"SerializationException","Message":"Start of list found where not expected"}""",
+            Answers.To(Logs, WireErrors.Serialization("Start of list found where not expected")).Text
+        );
+    }
+
     // Of the statuses above 500 only this one is not retried by SDKs, measured with botocore, JavaScript v3 and Go.
     [Fact]
     public void What_is_not_implemented_answers_501()
