@@ -21,6 +21,10 @@ sealed class MetricSeries(long id, MetricKey key)
     /// </summary>
     public long LastActivity => Volatile.Read(ref _lastActivity);
 
+    /// <summary>The units that data came in, in the order in which they appeared.</summary>
+    public IReadOnlyList<string> Units() =>
+        _tracks is [var only] ? [only.Unit] : [.. _tracks.Select(track => track.Unit).Distinct()];
+
     public MetricTrack? Find(string unit, int resolution)
     {
         foreach (var track in _tracks)
