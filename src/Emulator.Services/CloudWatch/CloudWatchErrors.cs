@@ -1,6 +1,5 @@
 using System.Globalization;
 using Emulator.Protocol;
-using Emulator.Protocol.Shapes;
 
 namespace Emulator.Services.CloudWatch;
 
@@ -144,21 +143,6 @@ static class CloudWatchErrors
         {
             QueryCode = "ConcurrentModificationException",
             CapitalMessage = true,
-        };
-
-    public static AwsException DashboardNotFound(string text) =>
-        new("DashboardNotFoundError", text, 404) { QueryCode = "ResourceNotFound" };
-
-    /// <param name="messages">Writes the list <c>dashboardValidationMessages</c>.</param>
-    public static AwsException DashboardInvalid(string text, Action<ShapeWriter> messages) =>
-        new("DashboardInvalidInputError", text)
-        {
-            QueryCode = "InvalidParameterInput",
-            Details = writer =>
-            {
-                writer.Member("dashboardValidationMessages"u8);
-                messages(writer);
-            },
         };
 
     public static AwsException InternalService(string text) =>

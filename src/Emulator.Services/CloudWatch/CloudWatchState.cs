@@ -1,5 +1,6 @@
 using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.CloudWatch.Tags;
 using Emulator.Services.Resources;
 
 namespace Emulator.Services.CloudWatch;
@@ -15,6 +16,8 @@ public sealed class CloudWatchState
         Metrics = new MetricsEngine(scope, engine);
         Tables.Add(Metrics.Catalog);
         Dashboards = Tables.Add<Dashboard>("dashboard", dashboard => dashboard.DashboardName);
+        Tags = new ResourceTags(Tables);
+        Tags.AddType("dashboard", Dashboards.Contains);
     }
 
     public Scope Scope { get; }
@@ -28,4 +31,6 @@ public sealed class CloudWatchState
 
     /// <summary>Filled in the scope that all regions share; see <see cref="CloudWatchScope.Dashboards"/>.</summary>
     internal ResourceTable<Dashboard> Dashboards { get; }
+
+    internal ResourceTags Tags { get; }
 }
