@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Emulator.Protocol;
@@ -24,16 +25,22 @@ sealed class CloudWatchApi(Func<EmulatorEngine> engine)
     /// <summary>What the last answer put into its headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; private set; } = new Dictionary<string, string>();
 
-    /// <param name="input">An anonymous object, serialised as it stands; times become epoch seconds.</param>
+    /// <param name="input">JSON text, or an anonymous object that is serialised as it stands; times become epoch seconds.</param>
     public async Task<JsonElement> CallAsync(string operation, object input, Scope? scope = null)
     {
         var found = CloudWatchOperations.Find(operation);
         Assert.NotNull(found);
         var state = engine().In(scope ?? DefaultScope).CloudWatch;
-        var reader = new JsonShapeReader(JsonSerializer.SerializeToUtf8Bytes(input, Json));
+        var body = input is string json
+            ? Encoding.UTF8.GetBytes(json)
+            : JsonSerializer.SerializeToUtf8Bytes(input, Json);
         try
         {
-            var answer = await found.Invoke(reader, new CloudWatchScope(engine(), state, "request-1"), default);
+            var answer = await found.Invoke(
+                new JsonShapeReader(body),
+                new CloudWatchScope(engine(), state, "request-1"),
+                default
+            );
             Headers = answer is IResponseHeaders { Headers: var headers } ? headers.ToDictionary() : new();
             return ToJson(answer);
         }

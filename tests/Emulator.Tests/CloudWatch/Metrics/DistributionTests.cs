@@ -17,7 +17,7 @@ public class DistributionTests
     public void Too_many_values_are_rounded_to_a_tenth_of_a_percent_and_keep_their_ends()
     {
         var random = new Random(1);
-        var values = Enumerable.Range(0, 200_000).Select(_ => random.NextDouble() * 1000).ToArray();
+        var values = Enumerable.Range(0, 150_000).Select(_ => random.NextDouble() * 1000).ToArray();
         var sorted = values.Order().ToArray();
 
         var distribution = Distribution.Of(values, [.. values.Select(_ => 1.0)]);
@@ -34,17 +34,17 @@ public class DistributionTests
     }
 
     [Fact]
-    public void A_slot_takes_in_a_million_different_values()
+    public void A_slot_takes_in_hundreds_of_thousands_of_different_values()
     {
         var open = new OpenBuckets();
-        for (var i = 0; i < 1_000_000; i++)
+        for (var i = 0; i < 200_000; i++)
         {
             open.Add(Bucket.OfValue(60, i * 0.7919 % 1000));
         }
 
         var bucket = Assert.Single(open.Drain());
-        Assert.Equal(1_000_000, bucket.Count);
+        Assert.Equal(200_000, bucket.Count);
         Assert.InRange(bucket.Distribution!.Count, 1, Distribution.MaxValues);
-        Assert.Equal(1_000_000, bucket.Distribution.Weights.ToArray().Sum());
+        Assert.Equal(200_000, bucket.Distribution.Weights.ToArray().Sum());
     }
 }

@@ -32,7 +32,7 @@ public class RetentionTiersTests
     {
         foreach (var line in new[] { 3 * 3600, 15 * 86400, 63 * 86400 })
         {
-            for (var offset = -4000; offset < 4000; offset += 7)
+            for (var offset = -4000; offset < 4000; offset += 37)
             {
                 var start = Now - line + offset;
                 var expected = start;
