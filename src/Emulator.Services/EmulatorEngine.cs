@@ -14,12 +14,12 @@ public sealed class EmulatorEngine : IAsyncDisposable
 {
     readonly ConcurrentDictionary<Scope, ScopeState> _scopes = new();
 
-    EmulatorEngine(Store store, EmulatorClock clock, EngineOptions options)
+    EmulatorEngine(Store store, EmulatorClock clock, EngineOptions options, IdSource ids)
     {
         Store = store;
         Clock = clock;
         Options = options;
-        Ids = options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable();
+        Ids = ids;
         if (SavedClock.Load(store) is { } setting)
         {
             clock.Apply(setting);
@@ -56,7 +56,24 @@ public sealed class EmulatorEngine : IAsyncDisposable
     /// <summary>Starts an engine on what a store holds.</summary>
     public static EmulatorEngine Start(Store store, EmulatorClock clock, EngineOptions? options = null)
     {
-        var engine = new EmulatorEngine(store, clock, options ?? new EngineOptions());
+        options ??= new EngineOptions();
+        return Start(store, clock, options, options.Seed is { } seed ? new IdSource(seed) : IdSource.Unpredictable());
+    }
+
+    /// <summary>Puts what a file holds in the place of everything. This engine is then at its end, without being disposed of.</summary>
+    /// <returns>The engine to go on with: on the new state, with the same clock.</returns>
+    internal async Task<EmulatorEngine> ReplaceAsync(PortableFile file)
+    {
+        await Scheduler.DisposeAsync();
+        await Sealer.DisposeAsync();
+        var store = await Store.ReplaceAsync(file);
+        Clock.Apply(ClockSetting.RealTime);
+        return Start(store, Clock, Options, Ids);
+    }
+
+    static EmulatorEngine Start(Store store, EmulatorClock clock, EngineOptions options, IdSource ids)
+    {
+        var engine = new EmulatorEngine(store, clock, options, ids);
         StateLoader.Load(engine);
         RetentionSweep.Start(engine.Scheduler, clock.GetUtcNow(), engine.Journaled);
         return engine;

@@ -20,5 +20,8 @@ abstract record Change
 
     public sealed record DeleteBlock(long Id) : Change;
 
+    /// <summary>Deletes everything and puts other rows in its place.</summary>
+    public sealed record Replace(IStoredRows Rows) : Change;
+
     public sealed record PutMeta(MetaRow Row) : Change;
 }

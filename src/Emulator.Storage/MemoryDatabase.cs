@@ -19,6 +19,19 @@ sealed class MemoryDatabase : IDatabase
         }
     }
 
+    void Replace(IStoredRows rows)
+    {
+        _meta.Clear();
+        _resources.Clear();
+        _heads.Clear();
+        _journal.Clear();
+        _blocks.Clear();
+        foreach (var change in rows.AsChanges())
+        {
+            Apply(change);
+        }
+    }
+
     void Apply(Change change)
     {
         switch (change)
@@ -54,7 +67,17 @@ sealed class MemoryDatabase : IDatabase
             case Change.PutMeta(var row):
                 _meta[row.Key] = row;
                 break;
+            case Change.Replace(var rows):
+                Replace(rows);
+                break;
         }
+    }
+
+    public IStoredRows Snapshot()
+    {
+        var copy = new MemoryDatabase();
+        copy.Commit([new Change.Replace(this)]);
+        return copy;
     }
 
     public IEnumerable<MetaRow> Meta() => _meta.Values;

@@ -9,10 +9,13 @@ public sealed class Store : IDisposable
     readonly IDatabase _database;
     readonly WriterLoop _writer;
     readonly BlockCache _cache;
+    readonly StoreOptions _options;
+    volatile bool _isReplaced;
 
     Store(IDatabase database, StoreOptions options)
     {
         _database = database;
+        _options = options;
         _cache = new BlockCache(options.CacheBytes);
         _writer = new WriterLoop(database);
     }
@@ -69,6 +72,27 @@ public sealed class Store : IDisposable
             return null;
         });
 
+    /// <summary>Writes everything that is committed at one moment as a <see cref="PortableFile"/>.</summary>
+    public async Task ExportAsync(Stream destination, CancellationToken cancel = default)
+    {
+        using var rows = await Write(_ => _database.Snapshot());
+        await PortableFile.WriteAsync(rows, destination, cancel);
+    }
+
+    /// <summary>Puts what a file holds in the place of everything, in one commit. This store is then at its end: it refuses all writes.</summary>
+    /// <returns>The store to go on with.</returns>
+    /// <exception cref="StoreFailedException">The commit has failed; the next start finds what was there before.</exception>
+    public async Task<Store> ReplaceAsync(PortableFile file)
+    {
+        await Write(write =>
+        {
+            _isReplaced = true;
+            _writer.Stop(new ReplacedException());
+            write.Replace(file.Rows);
+        });
+        return new Store(_database, _options);
+    }
+
     public IEnumerable<ResourceRow> LoadResources() => _database.Resources();
 
     public IEnumerable<HeadRow> LoadHeads() => _database.Heads();
@@ -106,6 +130,12 @@ public sealed class Store : IDisposable
             return null;
         }
 
+        if (_isReplaced)
+        {
+            // The block of another store has the same number.
+            throw new StoreFailedException(new ReplacedException());
+        }
+
         var block = decode(body);
         _cache.Add(row.Id, block, row.RawBytes);
         return block;
@@ -114,8 +144,13 @@ public sealed class Store : IDisposable
     public void Dispose()
     {
         _cache.Dispose();
-        _database.Dispose();
+        if (!_isReplaced)
+        {
+            _database.Dispose();
+        }
     }
+
+    sealed class ReplacedException() : Exception("an import has put something else in its place");
 }
 
 /// <summary>How a store is kept.</summary>

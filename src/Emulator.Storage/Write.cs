@@ -95,6 +95,9 @@ public sealed class Write
 
     public void DeleteBlock(long id) => _changes.Add(new Change.DeleteBlock(id));
 
+    /// <summary>Puts other rows in the place of everything. Must be the last thing that is ever written through a store.</summary>
+    internal void Replace(IStoredRows rows) => _changes.Add(new Change.Replace(rows));
+
     /// <summary>Sets a value of the emulator itself, such as the state of the clock.</summary>
     public void PutMeta(string key, byte[] value) => _changes.Add(new Change.PutMeta(new MetaRow(key, value)));
 }

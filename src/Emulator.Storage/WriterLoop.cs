@@ -26,6 +26,9 @@ sealed class WriterLoop : IThreadPoolWorkItem
     long _reserved;
     int _writing;
 
+    /// <summary>Why nothing is written any more.</summary>
+    volatile Exception? _stopped;
+
     public WriterLoop(IDatabase database)
     {
         _database = database;
@@ -60,7 +63,11 @@ sealed class WriterLoop : IThreadPoolWorkItem
     public void Execute()
     {
         CommitBatch_AsWriter();
-        Upkeep_AsWriter();
+        if (_stopped is null)
+        {
+            Upkeep_AsWriter();
+        }
+
         if (!_queue.IsEmpty)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -76,37 +83,36 @@ sealed class WriterLoop : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Refuses all writes that come after this one. Called in a write.</summary>
+    public void Stop(Exception reason) => _stopped = reason;
+
     void CommitBatch_AsWriter()
     {
         while (_batch.Count < MaxBatch && _queue.TryDequeue(out var item))
         {
-            item.Run(_write, _failed.Task.IsCompleted ? _failed.Task.Result : null);
+            item.Run(_write, _stopped);
             _batch.Add(item);
         }
 
-        Commit_AsWriter();
-        var error = _failed.Task.IsCompleted ? new StoreFailedException(_failed.Task.Result) : null;
+        var failure = Commit_AsWriter();
         foreach (var item in _batch)
         {
-            item.Complete(error);
+            item.Complete(failure);
         }
 
         _batch.Clear();
     }
 
-    void Commit_AsWriter()
+    StoreFailedException? Commit_AsWriter()
     {
-        if (_failed.Task.IsCompleted)
-        {
-            return;
-        }
-
         try
         {
             if (_write.LastSequence > _reserved)
             {
                 _reserved = _write.LastSequence + Reservation;
-                _write.PutMeta(ReservedKey, BitConverter.GetBytes(_reserved));
+                // Before everything else: when the batch replaces all, the sequence comes from there.
+                var reserved = new MetaRow(ReservedKey, BitConverter.GetBytes(_reserved));
+                _write.Changes.Insert(0, new Change.PutMeta(reserved));
             }
 
             if (_write.Changes.Count > 0)
@@ -114,10 +120,13 @@ sealed class WriterLoop : IThreadPoolWorkItem
                 _database.Commit(_write.Changes);
                 _write.Committed();
             }
+
+            return null;
         }
-        catch (Exception failure)
+        catch (Exception cause)
         {
-            _failed.TrySetResult(failure);
+            _write.Undo(keep: 0);
+            return Fail(cause);
         }
     }
 
@@ -127,19 +136,26 @@ sealed class WriterLoop : IThreadPoolWorkItem
         {
             _database.Upkeep(idle: _queue.IsEmpty);
         }
-        catch (Exception failure)
+        catch (Exception cause)
         {
-            _failed.TrySetResult(failure);
+            Fail(cause);
         }
+    }
+
+    StoreFailedException Fail(Exception cause)
+    {
+        _stopped = cause;
+        _failed.TrySetResult(cause);
+        return new StoreFailedException(cause);
     }
 
     abstract class WorkItem
     {
-        /// <summary>Runs the delegate, unless an earlier commit has failed.</summary>
-        public abstract void Run(Write write, Exception? failure);
+        /// <summary>Runs the delegate, unless writing has stopped.</summary>
+        public abstract void Run(Write write, Exception? stopped);
 
         /// <summary>Lets the caller go on: with the result, or with the error that kept the batch from the disk.</summary>
-        public abstract void Complete(StoreFailedException? error);
+        public abstract void Complete(StoreFailedException? failure);
     }
 
     sealed class WorkItem<T>(Func<Write, T> action) : WorkItem
@@ -150,10 +166,11 @@ sealed class WriterLoop : IThreadPoolWorkItem
 
         public Task<T> Task => _done.Task;
 
-        public override void Run(Write write, Exception? failure)
+        public override void Run(Write write, Exception? stopped)
         {
-            if (failure is not null)
+            if (stopped is not null)
             {
+                _refusal = new StoreFailedException(stopped);
                 return;
             }
 
@@ -173,13 +190,9 @@ sealed class WriterLoop : IThreadPoolWorkItem
             }
         }
 
-        public override void Complete(StoreFailedException? error)
+        public override void Complete(StoreFailedException? failure)
         {
-            if (_refusal is not null)
-            {
-                _done.SetException(_refusal);
-            }
-            else if (error is not null)
+            if ((_refusal ?? failure) is { } error)
             {
                 _done.SetException(error);
             }

@@ -73,6 +73,7 @@ public sealed class Sealer : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _sealing.WaitAsync();
         _stop.Dispose();
         _wake.Dispose();
         _sealing.Dispose();

@@ -117,6 +117,9 @@ public sealed class Scheduler : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _pump;
+
+        // A move that is on its way ends at its next entry.
+        await _running.WaitAsync();
         _stop.Dispose();
         _running.Dispose();
         _changed.Dispose();
@@ -131,6 +134,7 @@ public sealed class Scheduler : IAsyncDisposable
             while (TryDequeue(target, out var entry, out var due))
             {
                 cancel.ThrowIfCancellationRequested();
+                _stop.Token.ThrowIfCancellationRequested();
                 Freeze(due > _clock.GetUtcNow() ? due : _clock.GetUtcNow());
                 if (due - saved >= SaveInterval)
                 {

@@ -28,6 +28,7 @@ sealed class ChangeWriter(SqliteConnection connection) : IDisposable
     readonly SqliteCommand _deleteBlock = connection.Prepare("DELETE FROM block WHERE id = $1", 1);
     readonly SqliteCommand _deleteBody = connection.Prepare("DELETE FROM block_body WHERE id = $1", 1);
 
+    /// <summary>Makes all changes in one transaction, or none.</summary>
     public void Commit(IReadOnlyList<Change> changes)
     {
         _begin.Run();
@@ -38,6 +39,9 @@ sealed class ChangeWriter(SqliteConnection connection) : IDisposable
 
         _commit.Run();
     }
+
+    /// <summary>Whether space may have been freed since this was last set to <c>false</c>.</summary>
+    public bool HasFreedPages { get; set; } = true;
 
     public void Dispose()
     {
@@ -91,7 +95,21 @@ sealed class ChangeWriter(SqliteConnection connection) : IDisposable
             case Change.DeleteBlock(var id):
                 _deleteBlock.Run(id);
                 _deleteBody.Run(id);
+                HasFreedPages = true;
                 break;
+            case Change.Replace(var rows):
+                Replace(rows);
+                break;
+        }
+    }
+
+    void Replace(IStoredRows rows)
+    {
+        connection.Run(Schema.Clear);
+        HasFreedPages = true;
+        foreach (var change in rows.AsChanges())
+        {
+            Apply(change);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Emulator.Storage.Sqlite;
 /// <exception cref="CorruptionException">A row does not have its checksum.</exception>
 /// <exception cref="SqliteException">SQLite cannot read the file.</exception>
 /// <threadsafety>For one thread at a time.</threadsafety>
-sealed class DatabaseReader : IDisposable
+sealed class DatabaseReader : IStoredRows
 {
     readonly string _file;
     readonly SqliteConnection _connection;
@@ -22,10 +22,10 @@ sealed class DatabaseReader : IDisposable
 
     public SqliteConnection Connection => _connection;
 
-    public List<MetaRow> Meta() =>
+    public IEnumerable<MetaRow> Meta() =>
         All("meta", "key, value", row => new MetaRow(row.GetString(0), Blob(row, 1)), RowChecksum.Of);
 
-    public List<ResourceRow> Resources() =>
+    public IEnumerable<ResourceRow> Resources() =>
         All(
             "resource",
             "kind, scope, name, body",
@@ -34,7 +34,7 @@ sealed class DatabaseReader : IDisposable
             order: "kind, scope, name"
         );
 
-    public List<JournalRow> Journal() =>
+    public IEnumerable<JournalRow> Journal() =>
         All(
             "journal",
             "sequence, kind, body",
@@ -42,7 +42,7 @@ sealed class DatabaseReader : IDisposable
             RowChecksum.Of
         );
 
-    public List<HeadRow> Heads() =>
+    public IEnumerable<HeadRow> Heads() =>
         All(
             "head",
             "kind, owner, sealed_sequence, body",
@@ -50,7 +50,7 @@ sealed class DatabaseReader : IDisposable
             RowChecksum.Of
         );
 
-    public List<BlockRow> Blocks() =>
+    public IEnumerable<BlockRow> Blocks() =>
         All(
             "block",
             "id, kind, owner, first_time, last_time, count, raw_bytes, summary",
@@ -68,7 +68,7 @@ sealed class DatabaseReader : IDisposable
         );
 
     /// <returns><c>null</c> when there is no such block.</returns>
-    public byte[]? Body(long id)
+    public byte[]? ReadBlock(long id)
     {
         _selectBody ??= _connection.Prepare(
             "SELECT body, body.checksum FROM block LEFT JOIN block_body AS body USING (id) WHERE id = $1",

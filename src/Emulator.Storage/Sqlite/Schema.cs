@@ -18,6 +18,16 @@ static class Schema
     /// <summary>The tables that are read whole at start; the bodies of blocks have a checksum each, looked at when they are read.</summary>
     static readonly string[] TablesToCheck = ["meta", "resource", "journal", "head", "block"];
 
+    /// <summary>Deletes every row.</summary>
+    public const string Clear = """
+        DELETE FROM meta;
+        DELETE FROM resource;
+        DELETE FROM head;
+        DELETE FROM journal;
+        DELETE FROM block;
+        DELETE FROM block_body;
+        """;
+
     /// <summary>Whether there is a database to check, and not one to be made.</summary>
     /// <exception cref="CorruptionException">There is less than a database: SQLite would start anew and throw its log away.</exception>
     public static bool Exists(string file) =>
@@ -37,14 +47,19 @@ static class Schema
 
     /// <summary>Refuses a database that is not ours, too new or damaged, without changing it.</summary>
     /// <param name="reader">Not the writer: that one would copy the log into the database when it is closed.</param>
-    public static void Check(DatabaseReader reader)
+    /// <param name="mayBeNew">Whether it may have no tables yet: then its first start was cut off.</param>
+    public static void Check(DatabaseReader reader, bool mayBeNew)
     {
         var connection = reader.Connection;
         var version = connection.Integer("PRAGMA user_version");
-        var isEmpty = version == 0 && connection.Integer("SELECT count(*) FROM sqlite_master") == 0;
-        if (!isEmpty && connection.Integer("PRAGMA application_id") != ApplicationId)
+        if (mayBeNew && version == 0 && connection.Integer("SELECT count(*) FROM sqlite_master") == 0)
         {
-            throw new DataDirectoryException($"'{reader.File}' is not a database of this emulator.");
+            return;
+        }
+
+        if (connection.Integer("PRAGMA application_id") != ApplicationId)
+        {
+            throw NotOurs(reader.File);
         }
 
         if (version > Migrations.Length)
@@ -57,12 +72,14 @@ static class Schema
 
         foreach (var table in TablesToCheck)
         {
-            if (!isEmpty && connection.Text($"PRAGMA quick_check('{table}')") is var result and not "ok")
+            if (connection.Text($"PRAGMA quick_check('{table}')") is var result and not "ok")
             {
                 throw new CorruptionException(reader.File, result);
             }
         }
     }
+
+    public static DataDirectoryException NotOurs(string file) => new($"'{file}' is not a database of this emulator.");
 
     /// <summary>Brings a new or older database to the current version.</summary>
     public static void Migrate(SqliteConnection connection)

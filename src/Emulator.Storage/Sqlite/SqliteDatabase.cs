@@ -9,6 +9,9 @@ namespace Emulator.Storage.Sqlite;
 /// </remarks>
 sealed class SqliteDatabase : IDatabase
 {
+    /// <summary>The name of the database in its directory.</summary>
+    public const string FileName = "emulator.db";
+
     /// <summary>How many pages the write-ahead log may hold before it is copied into the database.</summary>
     /// <remarks>
     /// A checkpoint waits for the disk, and most pages of the journal are written again soon: with 4 MiB, half the writer's time went into
@@ -28,7 +31,6 @@ sealed class SqliteDatabase : IDatabase
     readonly SqliteConnection _writer;
     readonly ChangeWriter _changes;
     int _logPages;
-    bool _hasSparePages = true;
 
     SqliteDatabase(IDisposable directoryLock, string file, ReaderPool readers, SqliteConnection writer)
     {
@@ -39,12 +41,13 @@ sealed class SqliteDatabase : IDatabase
         _changes = new ChangeWriter(writer);
     }
 
-    /// <summary>Opens the database of a directory; makes both when they do not exist.</summary>
+    /// <summary>Opens the database of a directory.</summary>
+    /// <param name="create">Whether to make the directory and the database when they do not exist.</param>
     /// <exception cref="DataDirectoryException">It cannot be used; nothing in it has been changed.</exception>
-    public static SqliteDatabase Open(string directory, Durability durability)
+    public static SqliteDatabase Open(string directory, Durability durability, bool create = true)
     {
         var directoryLock = DirectoryLock.Take(directory);
-        var file = Path.Combine(directory, "emulator.db");
+        var file = Path.Combine(directory, FileName);
         var readers = new ReaderPool(file);
         try
         {
@@ -52,7 +55,11 @@ sealed class SqliteDatabase : IDatabase
             {
                 var reader = readers.Rent();
                 readers.Return(reader);
-                Schema.Check(reader);
+                Schema.Check(reader, mayBeNew: create);
+            }
+            else if (!create)
+            {
+                throw Schema.NotOurs(file);
             }
 
             return new SqliteDatabase(directoryLock, file, readers, OpenWriter(file, durability));
@@ -61,14 +68,24 @@ sealed class SqliteDatabase : IDatabase
         {
             readers.Dispose();
             directoryLock.Dispose();
-            throw cause is SqliteException error ? Connections.Describe(error, file) : cause;
+            if (cause is SqliteException error)
+            {
+                throw Connections.Describe(error, file);
+            }
+
+            throw;
         }
     }
 
-    public void Commit(IReadOnlyList<Change> changes)
+    public void Commit(IReadOnlyList<Change> changes) => _changes.Commit(changes);
+
+    public IStoredRows Snapshot()
     {
-        _changes.Commit(changes);
-        _hasSparePages |= changes.Any(change => change is Change.DeleteBlock);
+        var reader = new DatabaseReader(_file);
+        reader.Connection.Run("BEGIN");
+        // The transaction starts with its first read.
+        reader.Connection.Integer("PRAGMA user_version");
+        return reader;
     }
 
     public IEnumerable<MetaRow> Meta() => Read(reader => reader.Meta());
@@ -81,7 +98,7 @@ sealed class SqliteDatabase : IDatabase
 
     public IEnumerable<JournalRow> Journal() => Read(reader => reader.Journal());
 
-    public byte[]? ReadBlock(long id) => Read(reader => reader.Body(id));
+    public byte[]? ReadBlock(long id) => Read(reader => reader.ReadBlock(id));
 
     public long Size => Schema.LengthOf(_file) + Schema.LengthOf(_file + "-wal");
 
@@ -93,7 +110,7 @@ sealed class SqliteDatabase : IDatabase
             Checkpoint();
         }
 
-        if (idle && _hasSparePages)
+        if (idle && _changes.HasFreedPages)
         {
             Shrink();
         }
@@ -169,8 +186,8 @@ sealed class SqliteDatabase : IDatabase
 
     void Shrink()
     {
-        _hasSparePages = _writer.Integer("PRAGMA freelist_count") > SparePages;
-        if (_hasSparePages)
+        _changes.HasFreedPages = _writer.Integer("PRAGMA freelist_count") > SparePages;
+        if (_changes.HasFreedPages)
         {
             _writer.Run($"PRAGMA incremental_vacuum({ShrinkPages})");
         }

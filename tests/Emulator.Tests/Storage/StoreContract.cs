@@ -3,14 +3,8 @@ using Emulator.Storage;
 namespace Emulator.Tests.Storage;
 
 /// <summary>What a store does, over whichever database: each has a class that runs these.</summary>
-public abstract class StoreContract : IDisposable
+public abstract class StoreContract : StoreUnderTest
 {
-    static readonly byte[] Body = [1, 2, 3];
-
-    Store? _store;
-
-    Store Store => _store ??= Open();
-
     [Fact]
     public async Task Writes_run_one_after_another_in_order_of_arrival()
     {
@@ -261,28 +255,6 @@ public abstract class StoreContract : IDisposable
         Assert.InRange(Store.Size - before, 100_000, 200_000);
     }
 
-    public void Dispose()
-    {
-        _store?.Dispose();
-        Delete();
-        GC.SuppressFinalize(this);
-    }
-
-    private protected const int CacheBytes = 10_000;
-
-    private protected static StoreOptions Options => new() { CacheBytes = CacheBytes };
-
-    /// <summary>Opens a store over what the last one has left.</summary>
-    private protected abstract Store Open();
-
-    private protected virtual void Delete() { }
-
-    void Reopen()
-    {
-        _store?.Dispose();
-        _store = Open();
-    }
-
     Task<long> Append(int bytes) =>
         Store.Write(write =>
         {
@@ -290,8 +262,4 @@ public abstract class StoreContract : IDisposable
             write.Journal(sequence, JournalKind.LogEvents, new byte[bytes]);
             return sequence;
         });
-
-    static ResourceRow Resource(string name) => new("kind", "scope", name, Body);
-
-    static BlockRow Block(long id) => new(id, BlockKind.Logs, 1, 0, 0, 1, 100, []);
 }

@@ -45,6 +45,8 @@ sealed class StubDatabase : IDatabase
         }
     }
 
+    public IStoredRows Snapshot() => throw new NotSupportedException();
+
     public IEnumerable<MetaRow> Meta() => [];
 
     public IEnumerable<ResourceRow> Resources() => [];
