@@ -8,6 +8,9 @@ namespace Emulator.Protocol;
 /// <summary>Inflates request bodies with <c>Content-Encoding: gzip</c>.</summary>
 public static class GzipBody
 {
+    /// <summary>How much longer requests become, roughly; only the first guess at the space needed.</summary>
+    const int UsualRatio = 8;
+
     const int LengthSize = 4;
 
     /// <param name="limit">How many bytes may come out.</param>
@@ -19,10 +22,10 @@ public static class GzipBody
             new MemoryStream(segment.Array!, segment.Offset, segment.Count),
             CompressionMode.Decompress
         );
-        var inflated = new ArrayBufferWriter<byte>();
+        var inflated = new ArrayBufferWriter<byte>(Math.Clamp(UsualRatio * body.Length, 1, limit + 1));
         try
         {
-            while (gzip.Read(inflated.GetSpan(Math.Min(4 * body.Length + 1, limit + 1))) is var length and > 0)
+            while (gzip.Read(inflated.GetSpan(1)) is var length and > 0)
             {
                 inflated.Advance(length);
                 if (inflated.WrittenCount > limit)

@@ -9,9 +9,9 @@ namespace Emulator.Protocol;
 public static class Protocols
 {
     // In the order of recognition: each is told by a stronger mark than the next.
-    static readonly CborProtocol Cbor = new CborProtocol();
-    static readonly JsonProtocol Json = new JsonProtocol();
-    static readonly QueryProtocol Query = new QueryProtocol();
+    static readonly CborProtocol Cbor = new();
+    static readonly JsonProtocol Json = new();
+    static readonly QueryProtocol Query = new();
 
     /// <summary>Recognises a request. One that no protocol recognises comes back with a refusal in the protocol its sender likely speaks.</summary>
     public static WireCall Recognise(WireRequest request) =>

@@ -66,16 +66,7 @@ sealed class QueryTree
     public int NextSibling(int node) => _nodes[node].NextSibling;
 
     /// <summary>Finds a child by its name.</summary>
-    public int Child(int node, ReadOnlySpan<byte> name)
-    {
-        var child = _buckets[Bucket(node, name)];
-        while (child != None && !(_nodes[child].Parent == node && Name(child).SequenceEqual(name)))
-        {
-            child = _nodes[child].NextInBucket;
-        }
-
-        return child;
-    }
+    public int Child(int node, ReadOnlySpan<byte> name) => FindIn(Bucket(node, name), node, name);
 
     /// <summary>Puts the children of a list into the order of their numbers and returns the first. Gaps do not matter.</summary>
     /// <exception cref="AwsException">SerializationException: a child's name is not a number.</exception>
@@ -175,7 +166,9 @@ sealed class QueryTree
 
     int FindOrAddChild(int parent, int nameStart, int nameLength)
     {
-        var child = Child(parent, _text.AsSpan(nameStart, nameLength));
+        var name = _text.AsSpan(nameStart, nameLength);
+        var bucket = Bucket(parent, name);
+        var child = FindIn(bucket, parent, name);
         if (child != None)
         {
             return child;
@@ -184,6 +177,7 @@ sealed class QueryTree
         if (_count == _capacity)
         {
             Grow(2 * _capacity);
+            bucket = Bucket(parent, name);
         }
 
         child = _count++;
@@ -194,8 +188,19 @@ sealed class QueryTree
             ValueLength = NoValue,
             Parent = parent,
         };
-        Enlist(child);
+        Enlist(child, bucket);
         AppendChild(parent, child);
+        return child;
+    }
+
+    int FindIn(int bucket, int parent, ReadOnlySpan<byte> name)
+    {
+        var child = _buckets[bucket];
+        while (child != None && !(_nodes[child].Parent == parent && Name(child).SequenceEqual(name)))
+        {
+            child = _nodes[child].NextInBucket;
+        }
+
         return child;
     }
 
@@ -253,15 +258,14 @@ sealed class QueryTree
         _capacity = capacity;
         for (var node = 1; node < _count; node++)
         {
-            Enlist(node);
+            Enlist(node, Bucket(_nodes[node].Parent, Name(node)));
         }
     }
 
-    void Enlist(int node)
+    void Enlist(int node, int bucket)
     {
-        ref var first = ref _buckets[Bucket(_nodes[node].Parent, Name(node))];
-        _nodes[node].NextInBucket = first;
-        first = node;
+        _nodes[node].NextInBucket = _buckets[bucket];
+        _buckets[bucket] = node;
     }
 
     // HashCode is seeded per process: a form cannot be made so that its keys collide.
