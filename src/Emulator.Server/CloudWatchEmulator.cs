@@ -1,0 +1,108 @@
+using Emulator.Services;
+using Emulator.Services.Resources;
+using Emulator.Services.Time;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Emulator.Server;
+
+/// <summary>An emulator in the process of the test that uses it, on a port of its own.</summary>
+/// <example>
+/// <code>
+/// await using var cloudWatch = await CloudWatchEmulator.StartAsync();
+/// var client = new AmazonCloudWatchClient(credentials, new AmazonCloudWatchConfig { ServiceURL = cloudWatch.Endpoint.ToString() });
+/// await cloudWatch.Clock.Advance(TimeSpan.FromHours(1));
+/// </code>
+/// </example>
+/// <threadsafety>Safe from any thread. Emulators in one process share nothing.</threadsafety>
+public sealed class CloudWatchEmulator : IAsyncDisposable
+{
+    readonly EmulatorHost _host;
+
+    CloudWatchEmulator(EmulatorHost host)
+    {
+        _host = host;
+        Clock = new EmulatorTime(host.Engine.Scheduler, host.Engine.Clock);
+    }
+
+    /// <summary>Where the emulator listens, such as <c>http://127.0.0.1:49153/</c>: the service URL of an AWS client.</summary>
+    public Uri Endpoint => _host.Endpoint;
+
+    /// <summary>The emulated time, to be read and moved.</summary>
+    public EmulatorTime Clock { get; }
+
+    /// <summary>Starts an emulator; it answers when the task completes.</summary>
+    /// <param name="options">What it is to be like; <c>null</c> for the defaults: in memory, any free port, real time.</param>
+    /// <param name="logging">Where errors of the emulator itself go; nowhere by default.</param>
+    /// <exception cref="OptionException">The port cannot be listened on.</exception>
+    /// <exception cref="Storage.DataDirectoryException">The data directory cannot be used.</exception>
+    public static async Task<CloudWatchEmulator> StartAsync(
+        CloudWatchEmulatorOptions? options = null,
+        ILoggerFactory? logging = null,
+        CancellationToken cancel = default
+    )
+    {
+        options ??= new CloudWatchEmulatorOptions();
+        var host = await EmulatorHost.StartAsync(
+            options.ToServerOptions(),
+            logging ?? NullLoggerFactory.Instance,
+            cancel
+        );
+        var emulator = new CloudWatchEmulator(host);
+        if (options.FrozenAt is { } time)
+        {
+            await emulator.Clock.Freeze(time, cancel);
+        }
+
+        return emulator;
+    }
+
+    /// <summary>Drops all resources, metrics and log events, of every account and region. The clock stays.</summary>
+    public Task ResetAsync() => new StateControl(_host.Engine).ResetAsync();
+
+    /// <summary>Drops all that one account has in one region.</summary>
+    /// <param name="account">Twelve digits.</param>
+    public Task ResetAsync(string account, string region) =>
+        new StateControl(_host.Engine).ResetAsync(new Scope(account, region));
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+}
+
+/// <summary>The emulated time of one emulator.</summary>
+/// <remarks>Moving it forward runs everything that falls due on the way, in due order, and completes when that is done.</remarks>
+public sealed class EmulatorTime
+{
+    readonly Scheduler _scheduler;
+    readonly EmulatorClock _clock;
+
+    internal EmulatorTime(Scheduler scheduler, EmulatorClock clock)
+    {
+        _scheduler = scheduler;
+        _clock = clock;
+    }
+
+    /// <summary>What time it is in the emulator.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>The same as a <see cref="TimeProvider"/>, for the code under test.</summary>
+    public TimeProvider Provider => _clock;
+
+    /// <summary>Stops time, where it is or at a moment.</summary>
+    /// <param name="time">A later moment is advanced to; an earlier one is set. <c>null</c> for now.</param>
+    public Task Freeze(DateTimeOffset? time = null, CancellationToken cancel = default) =>
+        _scheduler.SetAsync(time ?? Now, 0, cancel);
+
+    /// <summary>Moves time forward.</summary>
+    /// <param name="span">How far; not negative.</param>
+    public Task Advance(TimeSpan span, CancellationToken cancel = default) => _scheduler.AdvanceAsync(span, cancel);
+
+    /// <summary>Sets the time: forward as <see cref="Advance"/>, backward without running anything.</summary>
+    public Task Set(DateTimeOffset time, CancellationToken cancel = default) => _scheduler.SetAsync(time, null, cancel);
+
+    /// <summary>Lets time pass at another rate.</summary>
+    /// <param name="rate">Emulated seconds per real second, 0 or more.</param>
+    public Task SetRate(double rate, CancellationToken cancel = default) => _scheduler.SetRateAsync(rate, cancel);
+
+    /// <summary>Returns to the machine's time.</summary>
+    public Task UseRealTime(CancellationToken cancel = default) => _scheduler.UseRealTimeAsync(cancel);
+}

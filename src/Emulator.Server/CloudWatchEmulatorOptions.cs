@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Emulator.Storage;
+
+namespace Emulator.Server;
+
+/// <summary>What an emulator in the process of its test is to be like.</summary>
+public sealed record CloudWatchEmulatorOptions
+{
+    /// <summary>Port to listen on; default 0, any free one, so that tests can run side by side.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Account of a caller whose access key is not itself an account id; twelve digits, default <c>000000000000</c>.</summary>
+    public string Account { get; init; } = "000000000000";
+
+    /// <summary>Region of a caller that names none; default <c>us-east-1</c>.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The time at which the clock stands still from the start; <c>null</c>, the default, for real time.</summary>
+    public DateTimeOffset? FrozenAt { get; init; }
+
+    /// <summary>Directory that keeps everything over restarts; <c>null</c>, the default, keeps it in memory.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>What an acknowledged write survives with <see cref="DataDirectory"/>.</summary>
+    public Durability Durability { get; init; }
+
+    /// <summary>How long metrics are kept, by namespace; default fifteen months, and 14 days for <c>AWS/Connect</c>.</summary>
+    public ImmutableDictionary<string, TimeSpan> MetricRetention { get; init; } =
+        ImmutableDictionary<string, TimeSpan>.Empty;
+
+    internal ServerOptions ToServerOptions() =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Account = Account,
+            Region = Region,
+            Data = DataDirectory,
+            Durability = Durability,
+            Retention = MetricRetention,
+        };
+}
