@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace Emulator.Protocol.Shapes;
 
@@ -34,6 +35,12 @@ static class JavaDouble
         Span<byte> digits = stackalloc byte[MaxLength];
         var (count, point) = Digits(text, digits);
         return Write(double.IsNegative(value), digits[..count], point, destination);
+    }
+
+    public static string Print(double value)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Format(value, text)]);
     }
 
     /// <summary>Prints a number of milliseconds in seconds.</summary>

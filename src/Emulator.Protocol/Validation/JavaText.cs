@@ -26,7 +26,7 @@ public static class JavaText
             null => "null",
             string text => text,
             bool flag => flag ? "true" : "false",
-            double number => Double(number),
+            double number => JavaDouble.Print(number),
             DateTimeOffset time => time.UtcDateTime.ToString(
                 "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'",
                 CultureInfo.InvariantCulture
@@ -38,21 +38,6 @@ public static class JavaText
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString()!,
         };
-
-    /// <summary>Prints a number as <c>Double.toString</c> does: <c>41.0</c>, <c>1.0E300</c>.</summary>
-    static string Double(double number)
-    {
-        var magnitude = Math.Abs(number);
-        if (magnitude is 0 or (>= 1e-3 and < 1e7))
-        {
-            var plain = number.ToString("0.0################", CultureInfo.InvariantCulture);
-            return number == 0 && double.IsNegative(number) ? "-0.0" : plain;
-        }
-
-        return double.IsFinite(number)
-            ? number.ToString("0.0################E0", CultureInfo.InvariantCulture)
-            : number.ToString(CultureInfo.InvariantCulture);
-    }
 
     static string Map(IDictionary map)
     {

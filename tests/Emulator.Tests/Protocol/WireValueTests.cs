@@ -63,8 +63,7 @@ public class WireValueTests
             case "long":
                 return reader.ReadLong().ToString(CultureInfo.InvariantCulture);
             case "double":
-                Span<byte> text = stackalloc byte[JavaDouble.MaxLength];
-                return Encoding.UTF8.GetString(text[..JavaDouble.Format(reader.ReadDouble(), text)]);
+                return JavaDouble.Print(reader.ReadDouble());
             case "boolean":
                 return reader.ReadBoolean() ? "true" : "false";
             case "timestamp":

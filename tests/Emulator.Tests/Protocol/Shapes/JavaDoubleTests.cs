@@ -7,15 +7,9 @@ namespace Emulator.Tests.Protocol.Shapes;
 
 public class JavaDoubleTests
 {
-    readonly byte[] _text = new byte[JavaDouble.MaxLength];
-
     [Theory, CaseFile("wire-doubles.txt")]
-    public void Prints_as_Java_does(string value, string expected)
-    {
-        var length = JavaDouble.Format(double.Parse(value, CultureInfo.InvariantCulture), _text);
-
-        Assert.Equal(expected, Encoding.UTF8.GetString(_text, 0, length));
-    }
+    public void Prints_as_Java_does(string value, string expected) =>
+        Assert.Equal(expected, JavaDouble.Print(double.Parse(value, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(0, "0.0")]
@@ -25,8 +19,10 @@ public class JavaDoubleTests
     [InlineData(1_785_585_600_123, "1.785585600123E9")]
     public void Prints_milliseconds_in_seconds(long milliseconds, string expected)
     {
-        var length = JavaDouble.FormatThousandths(milliseconds, _text);
+        var text = new byte[JavaDouble.MaxLength];
 
-        Assert.Equal(expected, Encoding.UTF8.GetString(_text, 0, length));
+        var length = JavaDouble.FormatThousandths(milliseconds, text);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(text, 0, length));
     }
 }
