@@ -22,7 +22,7 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
     CloudWatchEmulator(EmulatorHost host)
     {
         _host = host;
-        Clock = new EmulatorTime(host.Engine.Scheduler, host.Engine.Clock);
+        Clock = new EmulatorTime(host);
     }
 
     /// <summary>Where the emulator listens, such as <c>http://127.0.0.1:49153/</c>: the service URL of an AWS client.</summary>
@@ -72,37 +72,34 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
 /// <remarks>Moving it forward runs everything that falls due on the way, in due order, and completes when that is done.</remarks>
 public sealed class EmulatorTime
 {
-    readonly Scheduler _scheduler;
-    readonly EmulatorClock _clock;
+    readonly EmulatorHost _host;
 
-    internal EmulatorTime(Scheduler scheduler, EmulatorClock clock)
-    {
-        _scheduler = scheduler;
-        _clock = clock;
-    }
+    internal EmulatorTime(EmulatorHost host) => _host = host;
+
+    Scheduler Scheduler => _host.Engine.Scheduler;
 
     /// <summary>What time it is in the emulator.</summary>
-    public DateTimeOffset Now => _clock.GetUtcNow();
+    public DateTimeOffset Now => Provider.GetUtcNow();
 
     /// <summary>The same as a <see cref="TimeProvider"/>, for the code under test.</summary>
-    public TimeProvider Provider => _clock;
+    public TimeProvider Provider => _host.Engine.Clock;
 
     /// <summary>Stops time, where it is or at a moment.</summary>
     /// <param name="time">A later moment is advanced to; an earlier one is set. <c>null</c> for now.</param>
     public Task Freeze(DateTimeOffset? time = null, CancellationToken cancel = default) =>
-        _scheduler.SetAsync(time ?? Now, 0, cancel);
+        Scheduler.SetAsync(time ?? Now, 0, cancel);
 
     /// <summary>Moves time forward.</summary>
     /// <param name="span">How far; not negative.</param>
-    public Task Advance(TimeSpan span, CancellationToken cancel = default) => _scheduler.AdvanceAsync(span, cancel);
+    public Task Advance(TimeSpan span, CancellationToken cancel = default) => Scheduler.AdvanceAsync(span, cancel);
 
     /// <summary>Sets the time: forward as <see cref="Advance"/>, backward without running anything.</summary>
-    public Task Set(DateTimeOffset time, CancellationToken cancel = default) => _scheduler.SetAsync(time, null, cancel);
+    public Task Set(DateTimeOffset time, CancellationToken cancel = default) => Scheduler.SetAsync(time, null, cancel);
 
     /// <summary>Lets time pass at another rate.</summary>
     /// <param name="rate">Emulated seconds per real second, 0 or more.</param>
-    public Task SetRate(double rate, CancellationToken cancel = default) => _scheduler.SetRateAsync(rate, cancel);
+    public Task SetRate(double rate, CancellationToken cancel = default) => Scheduler.SetRateAsync(rate, cancel);
 
     /// <summary>Returns to the machine's time.</summary>
-    public Task UseRealTime(CancellationToken cancel = default) => _scheduler.UseRealTimeAsync(cancel);
+    public Task UseRealTime(CancellationToken cancel = default) => Scheduler.UseRealTimeAsync(cancel);
 }

@@ -25,9 +25,11 @@ public sealed class EmulatorHost : IAsyncDisposable
     readonly KestrelServer _http;
     readonly ILogger _logger;
 
-    EmulatorHost(EmulatorEngine engine, KestrelServer http, Uri endpoint, ILogger logger)
+    readonly EngineSlot _engine;
+
+    EmulatorHost(EngineSlot engine, KestrelServer http, Uri endpoint, ILogger logger)
     {
-        Engine = engine;
+        _engine = engine;
         _http = http;
         Endpoint = endpoint;
         _logger = logger;
@@ -36,7 +38,8 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Where the emulator listens.</summary>
     public Uri Endpoint { get; }
 
-    public EmulatorEngine Engine { get; }
+    /// <summary>The engine that requests go to now; an import puts another in its place.</summary>
+    public EmulatorEngine Engine => _engine.Current;
 
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
     /// <exception cref="OptionException">The address cannot be listened on.</exception>
@@ -58,9 +61,10 @@ public sealed class EmulatorHost : IAsyncDisposable
             }
         );
 
+        var slot = new EngineSlot(engine);
         var application = new EmulatorApplication(
-            new AwsEndpoint(engine, options, logger),
-            new ControlEndpoint(engine),
+            new AwsEndpoint(slot, options, logger),
+            new ControlEndpoint(slot),
             new BrowserGuard(options)
         );
         var http = new KestrelServer(
@@ -79,7 +83,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw new OptionException($"Cannot listen on {options.Host}:{options.Port}: {error.Message}");
         }
 
-        return new EmulatorHost(engine, http, AddressOf(http), logger);
+        return new EmulatorHost(slot, http, AddressOf(http), logger);
     }
 
     /// <summary>Waits until the emulator is told to stop, or can no longer store what it is sent.</summary>

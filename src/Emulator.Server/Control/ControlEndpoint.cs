@@ -1,13 +1,18 @@
-using Emulator.Services;
 using Microsoft.AspNetCore.Http;
 
 namespace Emulator.Server.Control;
 
 /// <summary>The emulator's own API under <c>/_emulator</c>: what AWS has no operation for.</summary>
 /// <remarks>docs/control-api.md is its reference. Answers are JSON; an error is <c>{"code": …, "message": …}</c>.</remarks>
-sealed class ControlEndpoint(EmulatorEngine engine)
+sealed class ControlEndpoint(EngineSlot engine)
 {
-    readonly ControlRoute[] _routes = [.. HealthControl.Routes(engine), .. ClockControl.Routes(engine)];
+    readonly ControlRoute[] _routes =
+    [
+        .. HealthRoutes.Routes(engine),
+        .. ClockRoutes.Routes(engine),
+        .. StateRoutes.Routes(engine),
+        .. RetentionRoutes.Routes(engine),
+    ];
 
     /// <param name="path">What follows <c>/_emulator</c>.</param>
     public async Task HandleAsync(HttpContext http, string path)

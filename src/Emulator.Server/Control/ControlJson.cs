@@ -11,6 +11,8 @@ namespace Emulator.Server.Control;
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(ClockState))]
 [JsonSerializable(typeof(ClockChange))]
+[JsonSerializable(typeof(Info))]
+[JsonSerializable(typeof(Retention))]
 sealed partial class ControlJson : JsonSerializerContext
 {
     public static readonly ControlJson Wire = new(

@@ -13,7 +13,7 @@ using Microsoft.Extensions.ObjectPool;
 namespace Emulator.Server.Http;
 
 /// <summary>Serves the AWS protocols: from HTTP to an operation, and its answer or error back.</summary>
-sealed class AwsEndpoint(EmulatorEngine engine, ServerOptions options, ILogger logger)
+sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
 {
     /// <summary>What PutMetricData, and with it CloudWatch, takes: 1 MB as sent, compressed or not.</summary>
     const int MaxCloudWatchBytes = 1 << 20;
@@ -27,7 +27,7 @@ sealed class AwsEndpoint(EmulatorEngine engine, ServerOptions options, ILogger l
 
     public async Task HandleAsync(HttpContext http)
     {
-        var requestId = engine.Ids.NextUuid();
+        var requestId = slot.Current.Ids.NextUuid();
         try
         {
             using var body = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
@@ -97,6 +97,7 @@ sealed class AwsEndpoint(EmulatorEngine engine, ServerOptions options, ILogger l
         CancellationToken cancel
     )
     {
+        var engine = slot.Current;
         var state = engine.In(ScopeOf(request));
         return call.Service == AwsService.CloudWatch
             ? InvokeAsync(

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 namespace Emulator.Server.Control;
 
 /// <summary><c>/_emulator/clock</c>: reads and moves the emulated time.</summary>
-static class ClockControl
+static class ClockRoutes
 {
-    public static IEnumerable<ControlRoute> Routes(EmulatorEngine engine) =>
+    public static IEnumerable<ControlRoute> Routes(EngineSlot engine) =>
         [
-            new("GET", "/clock", http => WriteAsync(http, engine)),
-            new("POST", "/clock", http => ChangeAsync(http, engine)),
+            new("GET", "/clock", http => WriteAsync(http, engine.Current)),
+            new("POST", "/clock", http => ChangeAsync(http, engine.Current)),
         ];
 
     static Task WriteAsync(HttpContext http, EmulatorEngine engine) =>
@@ -31,7 +31,7 @@ static class ClockControl
                 await scheduler.SetAsync(Time("set", time), change.Rate is { } setRate ? Rate(setRate) : null, cancel);
                 break;
             case { Advance: { } span, Freeze: null, Set: null, Rate: null, Mode: null }:
-                await scheduler.AdvanceAsync(Span(span), cancel);
+                await scheduler.AdvanceAsync(Span(span, engine.Clock.GetUtcNow()), cancel);
                 break;
             case { Rate: { } rate, Freeze: null, Set: null, Advance: null, Mode: null }:
                 await scheduler.SetRateAsync(Rate(rate), cancel);
@@ -67,13 +67,20 @@ static class ClockControl
             ? rate
             : throw new ControlException("InvalidRate", "\"rate\" must be from 0 to 1000000.");
 
-    static TimeSpan Span(string text) =>
-        IsoDuration.TryParse(text, out var span)
-            ? span
-            : throw new ControlException(
+    static TimeSpan Span(string text, DateTimeOffset now)
+    {
+        if (!IsoDuration.TryParse(text, out var span))
+        {
+            throw new ControlException(
                 "InvalidDuration",
                 $"\"advance\" must be a duration such as PT1H or P15D, not '{text}'."
             );
+        }
+
+        return span <= DateTimeOffset.MaxValue - now
+            ? span
+            : throw new ControlException("InvalidTime", $"\"advance\" of '{text}' leads beyond the year 9999.");
+    }
 }
 
 /// <summary>What time it is in the emulator, and how it passes.</summary>

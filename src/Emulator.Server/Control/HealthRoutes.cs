@@ -1,11 +1,9 @@
-using Emulator.Services;
-
 namespace Emulator.Server.Control;
 
 /// <summary><c>GET /_emulator/health</c>: that the emulator answers, and what it is.</summary>
-static class HealthControl
+static class HealthRoutes
 {
-    public static IEnumerable<ControlRoute> Routes(EmulatorEngine engine) =>
+    public static IEnumerable<ControlRoute> Routes(EngineSlot engine) =>
         [
             new(
                 "GET",
@@ -13,7 +11,7 @@ static class HealthControl
                 http =>
                     ControlJson.WriteAsync(
                         http.Response,
-                        new Health("ok", EmulatorVersion.Text, ClockState.Of(engine.Clock)),
+                        new Health("ok", EmulatorVersion.Text, ClockState.Of(engine.Current.Clock)),
                         ControlJson.Wire.Health
                     )
             ),
