@@ -9,12 +9,14 @@ public static class CloudWatchOperationNames
     public static readonly FrozenSet<string> All = FrozenSet.Create(
         StringComparer.Ordinal,
         "AssociateDatasetKmsKey",
+        "CreateResourceMetricsConfiguration",
         "DeleteAlarmMuteRule",
         "DeleteAlarms",
         "DeleteAnomalyDetector",
         "DeleteDashboards",
         "DeleteInsightRules",
         "DeleteMetricStream",
+        "DeleteResourceMetricsConfiguration",
         "DescribeAlarmContributors",
         "DescribeAlarmHistory",
         "DescribeAlarms",
@@ -35,6 +37,7 @@ public static class CloudWatchOperationNames
         "GetMetricStream",
         "GetMetricWidgetImage",
         "GetOTelEnrichment",
+        "GetResourceMetricsConfiguration",
         "ListAlarmMuteRules",
         "ListDashboards",
         "ListManagedInsightRules",
@@ -57,6 +60,8 @@ public static class CloudWatchOperationNames
         "StopMetricStreams",
         "StopOTelEnrichment",
         "TagResource",
-        "UntagResource"
+        "UntagResource",
+        "UpdateOTelEnrichment",
+        "UpdateResourceMetricsConfiguration"
     );
 }
