@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -8,43 +7,57 @@ namespace Emulator.Protocol;
 /// <summary>Inflates request bodies with <c>Content-Encoding: gzip</c>.</summary>
 public static class GzipBody
 {
-    /// <summary>How much longer requests become, roughly; only the first guess at the space needed.</summary>
-    const int UsualRatio = 8;
-
     const int LengthSize = 4;
 
+    /// <summary>How many bytes one byte of DEFLATE becomes at most.</summary>
+    const int MaxRatio = 1032;
+
     /// <param name="limit">How many bytes may come out.</param>
+    /// <returns>What came out, in an array of just its length: many bombs at once cost no memory.</returns>
     /// <exception cref="AwsException">MalformedHttpRequest: not gzip. RequestEntityTooLarge: more than <paramref name="limit"/>.</exception>
     public static ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> body, int limit)
     {
+        // A gzip text closes with its length. One that was cut off closes with anything, and GZipStream would end quietly there.
+        var length = body.Length < LengthSize ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(body.Span[^LengthSize..]);
         var segment = MemoryMarshal.TryGetArray(body, out var array) ? array : new ArraySegment<byte>(body.ToArray());
         using var gzip = new GZipStream(
             new MemoryStream(segment.Array!, segment.Offset, segment.Count),
             CompressionMode.Decompress
         );
-        var inflated = new ArrayBufferWriter<byte>(Math.Clamp(UsualRatio * body.Length, 1, limit + 1));
         try
         {
-            while (gzip.Read(inflated.GetSpan(1)) is var length and > 0)
+            if (length > limit || length > (long)body.Length * MaxRatio)
             {
-                inflated.Advance(length);
-                if (inflated.WrittenCount > limit)
-                {
-                    throw WireErrors.RequestEntityTooLarge(inflated.WrittenCount, limit);
-                }
+                RequireAtMost(limit, gzip);
+                throw Malformed();
             }
+
+            var inflated = new byte[length];
+            return
+                body.Length > 0
+                && gzip.ReadAtLeast(inflated, inflated.Length, throwOnEndOfStream: false) == inflated.Length
+                && gzip.ReadByte() < 0
+                ? inflated
+                : throw Malformed();
         }
         catch (InvalidDataException)
         {
             throw Malformed();
         }
+    }
 
-        // GZipStream ends quietly where a text was cut off; a whole one closes with its length.
-        return
-            body.Length >= LengthSize
-            && BinaryPrimitives.ReadInt32LittleEndian(body.Span[^LengthSize..]) == inflated.WrittenCount
-            ? inflated.WrittenMemory
-            : throw Malformed();
+    static void RequireAtMost(int limit, GZipStream gzip)
+    {
+        Span<byte> part = stackalloc byte[4096];
+        long total = 0;
+        while (gzip.Read(part) is var read and > 0)
+        {
+            total += read;
+            if (total > limit)
+            {
+                throw WireErrors.RequestEntityTooLarge(total, limit);
+            }
+        }
     }
 
     static AwsException Malformed() => WireErrors.MalformedHttpRequest("The request body is not valid gzip");
