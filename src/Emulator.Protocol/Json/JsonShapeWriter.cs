@@ -89,6 +89,9 @@ public sealed class JsonShapeWriter(IBufferWriter<byte> output) : ShapeWriter
 
     public override void WriteBlob(ReadOnlyMemory<byte> value) => WriteQuoted(Base64Text.Encode(value.Span));
 
+    /// <summary>Writes a value that is JSON already.</summary>
+    internal void WriteJson(string value) => WriteLiteral(Encoding.UTF8.GetBytes(value));
+
     void Begin(ReadOnlySpan<byte> opening)
     {
         BeginValue();

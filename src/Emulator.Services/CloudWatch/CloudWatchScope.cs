@@ -1,4 +1,5 @@
 using Emulator.Services.CloudWatch.Dashboards;
+using Emulator.Services.CloudWatch.Tags;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
@@ -15,6 +16,8 @@ public sealed class CloudWatchScope(EmulatorEngine engine, CloudWatchState state
 
     /// <summary>The dashboards of the account, which all its regions share.</summary>
     internal ResourceTable<Dashboard> Dashboards => engine.In(state.Scope.Global).CloudWatch.Dashboards;
+
+    internal ResourceTags DashboardTags => engine.In(state.Scope.Global).CloudWatch.Tags;
 
     public EmulatorEngine Engine => engine;
 

@@ -1,12 +1,9 @@
-using System.Buffers;
-using System.Text;
 using Emulator.Protocol;
-using Emulator.Protocol.Json;
 using Emulator.Services;
-using Emulator.Services.CloudWatch;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
+using Emulator.Tests.CloudWatch;
 
 namespace Emulator.Tests.Support;
 
@@ -45,23 +42,10 @@ sealed class TestEmulator : IAsyncDisposable
         await OpenAsync(now);
     }
 
+    /// <returns>The answer, JSON too.</returns>
     /// <exception cref="AwsException">The operation refuses the request.</exception>
-    public async Task<string> CallAsync(string operation, string json)
-    {
-        var found = CloudWatchOperations.Find(operation)!;
-        var scope = new CloudWatchScope(Engine, Engine.In(Scope).CloudWatch, Engine.Ids.NextUuid());
-        try
-        {
-            var answer = await found.Invoke(new JsonShapeReader(Encoding.UTF8.GetBytes(json)), scope, default);
-            var text = new ArrayBufferWriter<byte>();
-            answer.Write(new JsonShapeWriter(text));
-            return Encoding.UTF8.GetString(text.WrittenSpan);
-        }
-        catch (ConstraintViolationException error)
-        {
-            throw ConstraintErrors.Of(AwsService.CloudWatch, found.Validation, error.Violations);
-        }
-    }
+    public async Task<string> CallAsync(string operation, string json) =>
+        (await new CloudWatchApi(() => Engine).CallAsync(operation, json, Scope)).GetRawText();
 
     /// <summary>Calls what is to be refused.</summary>
     public Task<AwsException> RefusalAsync(string operation, string json) =>

@@ -10,16 +10,14 @@ namespace Emulator.Services.CloudWatch.Dashboards;
 static class DashboardErrors
 {
     public static AwsException InvalidName() =>
-        InvalidValue(
+        CloudWatchErrors.InvalidParameterValue(
             "The value for field DashboardName contains invalid characters. It can only contain alphanumerics, dash (-) and underscore (_).\n"
         );
 
     public static AwsException InvalidPrefix() =>
-        InvalidValue(
+        CloudWatchErrors.InvalidParameterValue(
             "The value for field DashboardNamePrefix contains invalid characters. It can only contain alphanumerics, dash (-), underscore (_) and period (.).\n"
         );
-
-    public static AwsException InvalidToken() => InvalidValue("The value for parameter NextToken is invalid.");
 
     public static AwsException NotFound(string name) => NotFoundError($"Dashboard {name} does not exist");
 
@@ -70,9 +68,6 @@ static class DashboardErrors
 
         return text.Append(']').ToString();
     }
-
-    static AwsException InvalidValue(string text) =>
-        new("InvalidParameterValueException", text) { QueryCode = "InvalidParameterValue" };
 
     static AwsException NotFoundError(string text) =>
         new("DashboardNotFoundError", text, 404) { QueryCode = "ResourceNotFound" };

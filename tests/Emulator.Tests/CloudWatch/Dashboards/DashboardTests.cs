@@ -143,4 +143,23 @@ public class DashboardTests
             refusal.Text
         );
     }
+
+    // API_PutDashboard: tags of a dashboard that exists are not changed.
+    [Fact]
+    public async Task Takes_tags_when_it_is_made_and_loses_them_with_it()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        const string list = """{"ResourceARN":"arn:aws:cloudwatch::123456789012:dashboard/d"}""";
+        const string put = """
+            {"DashboardName":"d","DashboardBody":"{\"widgets\":[]}","Tags":[{"Key":"k","Value":"VALUE"}]}
+            """;
+
+        await emulator.CallAsync("PutDashboard", put);
+        await emulator.CallAsync("PutDashboard", put.Replace("VALUE", "other"));
+        var kept = await emulator.CallAsync("ListTagsForResource", list);
+        await emulator.CallAsync("DeleteDashboards", """{"DashboardNames":["d"]}""");
+
+        Assert.Equal("""{"Tags":[{"Key":"k","Value":"VALUE"}]}""", kept);
+        Assert.Equal("""{"Tags":[]}""", await emulator.CallAsync("ListTagsForResource", list));
+    }
 }

@@ -3,6 +3,7 @@ using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
 using Emulator.Protocol.Validation;
 using Emulator.Services.CloudWatch.Dashboards;
+using Emulator.Storage;
 
 namespace Emulator.Services.CloudWatch.Operations.Dashboards;
 
@@ -25,9 +26,15 @@ internal static partial class DeleteDashboards
     public static async ValueTask<Response> Handle(Request request, CloudWatchScope scope, CancellationToken cancel)
     {
         var missing = await scope.Write(write =>
-            request.DashboardNames.Distinct().Where(name => !scope.Dashboards.Remove(write, name)).ToList()
+            request.DashboardNames.Distinct().Where(name => !TryDelete(write, scope, name)).ToList()
         );
 
         return missing.Count == 0 ? new Response() : throw DashboardErrors.NotFound(missing);
+    }
+
+    static bool TryDelete(Write write, CloudWatchScope scope, string name)
+    {
+        scope.DashboardTags.Clear(write, DashboardNames.Arn(scope.Scope, name));
+        return scope.Dashboards.Remove(write, name);
     }
 }

@@ -54,7 +54,7 @@ internal static partial class ListDashboards
         string? after = null;
         if (request.NextToken is { } token && !PageToken.TryRead(token, listing, out after))
         {
-            throw DashboardErrors.InvalidToken();
+            throw CloudWatchErrors.InvalidToken();
         }
 
         var found = scope.Dashboards.WithPrefix(prefix, after).Take(PageSize + 1).ToList();

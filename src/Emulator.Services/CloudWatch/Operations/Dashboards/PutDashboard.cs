@@ -6,6 +6,7 @@ using Emulator.Protocol.Validation;
 using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.Dashboards.Body;
 using Emulator.Services.CloudWatch.Shapes;
+using Emulator.Services.CloudWatch.Tags;
 
 namespace Emulator.Services.CloudWatch.Operations.Dashboards;
 
@@ -23,7 +24,6 @@ internal static partial class PutDashboard
         public required string DashboardBody { get; init; }
 
         /// <summary>Given to a new dashboard; without effect on one that exists.</summary>
-        [MaxLength(50)]
         public IReadOnlyList<Tag>? Tags { get; init; }
     }
 
@@ -38,19 +38,24 @@ internal static partial class PutDashboard
     public static async ValueTask<Response> Handle(Request request, CloudWatchScope scope, CancellationToken cancel)
     {
         DashboardNames.RequireValid(request.DashboardName);
+        ResourceTags.Require(request.Tags ?? []);
         var report = RequireValidBody(request.DashboardBody);
 
         await scope.Write(write =>
-            scope.Dashboards.Put(
-                write,
-                new Dashboard
-                {
-                    DashboardName = request.DashboardName,
-                    DashboardBody = request.DashboardBody,
-                    LastModified = scope.Clock.GetUtcNow(),
-                }
-            )
-        );
+        {
+            var isNew = !scope.Dashboards.Contains(request.DashboardName);
+            var dashboard = new Dashboard
+            {
+                DashboardName = request.DashboardName,
+                DashboardBody = request.DashboardBody,
+                LastModified = scope.Clock.GetUtcNow(),
+            };
+            scope.Dashboards.Put(write, dashboard);
+            if (isNew && request.Tags is { Count: > 0 } tags)
+            {
+                scope.DashboardTags.Merge(write, DashboardNames.Arn(scope.Scope, request.DashboardName), tags);
+            }
+        });
 
         return new Response { DashboardValidationMessages = report.Warnings };
     }
