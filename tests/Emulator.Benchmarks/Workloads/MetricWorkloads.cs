@@ -9,6 +9,9 @@ static class MetricWorkloads
 {
     static readonly Target Write = new(0.60, 0.40);
 
+    const string Plain = "\"Statistics\":[\"Average\",\"Sum\"]";
+    const string Extended = "\"ExtendedStatistics\":[\"p99\"]";
+
     public static IEnumerable<Workload> All()
     {
         foreach (var format in MetricFormat.All)
@@ -19,11 +22,22 @@ static class MetricWorkloads
 
         yield return new Workload(
             "W3j",
-            "GetMetricStatistics, 1,440 minutes, Average, Sum, p99, over 5,000 points",
+            "GetMetricStatistics, 1,440 minutes, Average and Sum, over 5,000 points",
             "GetMetricStatistics",
             ReferenceKind.Parse,
             Write,
-            _ => [StatisticsRequest("Short")]
+            _ => [StatisticsRequest("Short", Plain)]
+        )
+        {
+            Prepare = server => PutSeries(server, "Short", 5_000),
+        };
+        yield return new Workload(
+            "W3p",
+            "GetMetricStatistics, 1,440 minutes, p99, over 5,000 points",
+            "GetMetricStatistics",
+            ReferenceKind.Parse,
+            Write,
+            _ => [StatisticsRequest("Short", Extended)]
         )
         {
             Prepare = server => PutSeries(server, "Short", 5_000),
@@ -34,7 +48,7 @@ static class MetricWorkloads
             "GetMetricStatistics",
             ReferenceKind.Parse,
             Write,
-            _ => [StatisticsRequest("Long")]
+            _ => [StatisticsRequest("Long", Plain)]
         )
         {
             Prepare = server => PutSeries(server, "Long", 1_000_000),
@@ -72,7 +86,7 @@ static class MetricWorkloads
             ReferenceRequest = MetricFormat.Json.Put("Bench", data),
         };
 
-    static byte[] StatisticsRequest(string metric)
+    static byte[] StatisticsRequest(string metric, string statistics)
     {
         var end = WholeMinute();
         return RequestBytes.CloudWatchJson(
@@ -80,7 +94,7 @@ static class MetricWorkloads
             Encoding.UTF8.GetBytes(
                 $$"""
                 {"Namespace":"BenchRead","MetricName":"{{metric}}","StartTime":{{end
-                    - 86400}},"EndTime":{{end}},"Period":60,"Statistics":["Average","Sum"]}
+                    - 86400}},"EndTime":{{end}},"Period":60,{{statistics}}}
                 """
             )
         );
