@@ -23,6 +23,9 @@ public sealed class EmulatorClock(TimeProvider system) : TimeProvider
     /// <summary>The machine's own time, for what must not be emulated.</summary>
     public DateTimeOffset RealNow => system.GetUtcNow();
 
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        system.CreateTimer(callback, state, dueTime, period);
+
     /// <summary>Sets the clock without running anything; the <see cref="Scheduler"/> does the rest.</summary>
     internal void Apply(ClockSetting setting) => _setting = setting;
 }
