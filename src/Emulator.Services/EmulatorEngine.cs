@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.Deliveries;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
@@ -30,6 +31,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         LogJournal = new LogJournal(this);
         Journaled = [MetricTracks, LogJournal];
         Sealer = new Sealer(store, Journaled);
+        Outbox = new Outbox(store, clock, options);
     }
 
     public Store Store { get; }
@@ -42,6 +44,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
     public IReadOnlyList<IJournaledState> Journaled { get; }
 
     public Sealer Sealer { get; }
+
+    /// <summary>What is to be sent to targets outside.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>The metric data of all accounts and regions.</summary>
     internal MetricTracks MetricTracks { get; }
@@ -75,6 +80,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
     {
         var engine = new EmulatorEngine(store, clock, options, ids);
         StateLoader.Load(engine);
+        engine.Outbox.Start();
         RetentionSweep.Start(engine.Scheduler, clock.GetUtcNow(), engine.Journaled);
         return engine;
     }
@@ -91,6 +97,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Scheduler.DisposeAsync();
+        await Outbox.DisposeAsync();
         try
         {
             if (Store.IsDurable)
@@ -114,6 +121,12 @@ public sealed record EngineOptions
 
     /// <summary>How long metrics are kept.</summary>
     public RetentionRules MetricRetention { get; init; } = RetentionRules.Standard;
+
+    /// <summary>Carries deliveries to targets outside; the default reaches none.</summary>
+    public IDeliveryTransport Transport { get; init; } = new NoTransport();
+
+    /// <summary>How many deliveries that have ended are kept; default 1,000.</summary>
+    public int DeliveriesKept { get; init; } = 1000;
 
     /// <summary>Told of an error in background work: what was running, and what went wrong.</summary>
     public Action<string, Exception> OnBackgroundError { get; init; } = static (_, _) => { };

@@ -27,6 +27,7 @@ public sealed class StateControl(EmulatorEngine engine)
                 }
             }
 
+            engine.Outbox.Clear(write, scope);
             engine.Sealer.Trim(write);
         });
 

@@ -1,4 +1,6 @@
+using Emulator.Services.Deliveries;
 using Emulator.Services.Resources;
+using Emulator.Storage;
 
 namespace Emulator.Services;
 
@@ -15,7 +17,14 @@ static class StateLoader
 
         foreach (var row in engine.Store.LoadBlocks())
         {
-            engine.Journaled.First(state => state.BlockKind == row.Kind).LoadBlock(row);
+            if (row.Kind == BlockKind.Deliveries)
+            {
+                engine.Outbox.Load(row);
+            }
+            else
+            {
+                engine.Journaled.First(state => state.BlockKind == row.Kind).LoadBlock(row);
+            }
         }
 
         foreach (var row in engine.Store.LoadJournal())
@@ -28,6 +37,12 @@ static class StateLoader
     {
         foreach (var row in engine.Store.LoadResources())
         {
+            if (row.Kind == Outbox.OutcomeKind)
+            {
+                engine.Outbox.LoadOutcome(row);
+                continue;
+            }
+
             var state = engine.In(Scope.Parse(row.Scope));
             var table = state.CloudWatch.Tables.Find(row.Kind) ?? state.Logs.Tables.Find(row.Kind);
             table?.Load(row);
