@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Emulator.Languages.Text;
 using Emulator.Protocol;
+using Emulator.Server;
 using Emulator.Services;
 using Emulator.Storage;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,7 @@ public partial class HouseRuleTests
         typeof(SyntaxException).Assembly,
         typeof(Store).Assembly,
         typeof(EmulatorEngine).Assembly,
+        typeof(EmulatorHost).Assembly,
     ];
 
     [Fact]
@@ -33,12 +35,12 @@ public partial class HouseRuleTests
             where lines > 400
             select $"{file}: {lines} lines";
 
-        Assert.Empty(tooLong);
+        Violations.AssertNone(tooLong);
     }
 
     [Fact]
     public void No_code_is_folded_into_regions() =>
-        Assert.Empty(
+        Violations.AssertNone(
             SourceTree.LinesWhere(
                 Folders,
                 ".cs",
@@ -48,7 +50,7 @@ public partial class HouseRuleTests
 
     [Fact]
     public void A_pragma_carries_its_reason_on_the_same_line() =>
-        Assert.Empty(
+        Violations.AssertNone(
             SourceTree.LinesWhere(
                 Folders,
                 ".cs",
@@ -60,7 +62,7 @@ public partial class HouseRuleTests
 
     [Fact]
     public void What_is_left_to_do_names_its_issue() =>
-        Assert.Empty(SourceTree.LinesWhere(["src"], ".cs", line => UnfinishedWork().IsMatch(line)));
+        Violations.AssertNone(SourceTree.LinesWhere(["src"], ".cs", line => UnfinishedWork().IsMatch(line)));
 
     [Fact]
     public void No_type_is_named_for_helping_or_managing()
@@ -70,7 +72,7 @@ public partial class HouseRuleTests
             where VagueName().IsMatch(type.Declaration.Identifier.Text)
             select $"{type.File}: {type.Declaration.Identifier}";
 
-        Assert.Empty(names);
+        Violations.AssertNone(names);
     }
 
     [Fact]
@@ -83,13 +85,13 @@ public partial class HouseRuleTests
             where !parts.Any(part => HasSummary(part.Declaration))
             select $"{parts.First().File}: {parts.First().Declaration.Identifier}";
 
-        Assert.Empty(undocumented);
+        Violations.AssertNone(undocumented);
     }
 
     [Fact]
     public void A_class_is_sealed_unless_another_derives_from_it()
     {
-        var types = Product.SelectMany(assembly => assembly.GetTypes()).ToList();
+        var types = Product.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name != "Program").ToList();
         var bases = types
             .Select(type =>
                 type.BaseType is { IsGenericType: true } generic ? generic.GetGenericTypeDefinition() : type.BaseType
@@ -100,7 +102,7 @@ public partial class HouseRuleTests
             type is { IsClass: true, IsSealed: false, IsAbstract: false } && !bases.Contains(type)
         );
 
-        Assert.Empty(open);
+        Violations.AssertNone(open.Select(type => type.FullName));
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public partial class HouseRuleTests
             .Where(package => !FollowsComment(package))
             .Select(package => (string?)package.Attribute("Include"));
 
-        Assert.Empty(unexplained);
+        Violations.AssertNone(unexplained);
     }
 
     [Fact]
@@ -124,7 +126,7 @@ public partial class HouseRuleTests
             .Where(suppression => !FollowsComment(suppression))
             .Select(suppression => suppression.Value);
 
-        Assert.Empty(unexplained);
+        Violations.AssertNone(unexplained);
     }
 
     static bool FollowsComment(XElement element) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,6 +9,9 @@ namespace Emulator.Tests;
 static class SourceTree
 {
     static readonly string[] Unwritten = ["bin", "obj", "node_modules", "artifacts", "wwwroot", "TestResults"];
+
+    /// <summary>Several tests read the same files, and parsing them is what takes time.</summary>
+    static readonly ConcurrentDictionary<string, CompilationUnitSyntax> Parsed = new();
 
     /// <summary>The folder of Emulator.sln.</summary>
     public static string Root { get; } = FindRoot();
@@ -41,12 +45,12 @@ static class SourceTree
         select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
 
     public static CompilationUnitSyntax Parse(string file) =>
-        CSharpSyntaxTree.ParseText(Read(file)).GetCompilationUnitRoot();
+        Parsed.GetOrAdd(file, static file => CSharpSyntaxTree.ParseText(Read(file)).GetCompilationUnitRoot());
 
     /// <summary>Every dotted name that a file writes: namespaces it imports, and names it qualifies.</summary>
     public static IEnumerable<string> DottedNames(string file) =>
         Parse(file)
-            .DescendantNodes(node => node is not BaseNamespaceDeclarationSyntax { Name: null })
+            .DescendantNodes()
             .Where(node => node is UsingDirectiveSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax)
             .Where(node => node.Parent is not BaseNamespaceDeclarationSyntax)
             .Select(node => node is UsingDirectiveSyntax import ? $"{import.NamespaceOrType}" : $"{node}");
