@@ -81,6 +81,11 @@ public sealed class EmulatorEngine : IAsyncDisposable
         var engine = new EmulatorEngine(store, clock, options, ids);
         StateLoader.Load(engine);
         engine.Outbox.Start();
+        foreach (var state in engine.Scopes)
+        {
+            state.Logs.Resume();
+        }
+
         RetentionSweep.Start(engine.Scheduler, clock.GetUtcNow(), engine.Journaled);
         return engine;
     }

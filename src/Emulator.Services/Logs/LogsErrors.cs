@@ -80,7 +80,7 @@ static class LogsErrors
     public static AwsException UploadTooLarge(long bytes) =>
         InvalidParameter($"Upload too large: {bytes} bytes exceeds limit of {LogLimits.MaxBatchBytes}");
 
-    public static AwsException NotReadable(string logGroupClass) =>
+    public static AwsException ClassNotSupported(string logGroupClass) =>
         InvalidParameter($"This operation is not supported for log groups of the {logGroupClass} log class.");
 
     public static AwsException StreamNamesWithPrefix() =>
@@ -91,6 +91,30 @@ static class LogsErrors
 
     /// <summary>The filter pattern's own words, which are AWS's.</summary>
     public static AwsException InvalidFilterPattern(SyntaxException error) => InvalidParameter(error.Message);
+
+    public static AwsException InvalidSelection(SyntaxException error) =>
+        InvalidParameter($"Invalid selection criteria: {error.Message}");
+
+    public static AwsException UnknownSystemField() =>
+        InvalidParameter("System fields can only be @aws.account and @aws.region.");
+
+    public static AwsException TooManyDimensions(int limit) =>
+        InvalidParameter($"Invalid metric transformation: no more than {limit} dimensions are allowed");
+
+    public static AwsException DimensionsWithoutFields() =>
+        InvalidParameter("The specified filter pattern does not support dimensions");
+
+    public static AwsException DimensionsWithDefault() =>
+        InvalidParameter(
+            "Invalid metric transformation: dimensions and default value are mutually exclusive properties"
+        );
+
+    public static AwsException MetricFilterNotFound() => NotFound("The specified metric filter does not exist.");
+
+    public static AwsException NameWithoutNamespace() =>
+        InvalidParameter("metricName and metricNamespace can only be specified together.");
+
+    public static AwsException LimitExceeded() => new("LimitExceededException", "Resource limit exceeded.");
 
     static AwsException NotFound(string text) => new("ResourceNotFoundException", text);
 

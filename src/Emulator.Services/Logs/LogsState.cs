@@ -1,5 +1,8 @@
+using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Ingestion;
+using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 
@@ -16,7 +19,16 @@ public sealed class LogsState
         Groups = new LogGroupTable(scope, engine);
         Tables.Add(Groups);
         Tables.Add(new LogStreamTable(Groups, engine.LogJournal));
-        Ingestion = new LogIngestion(engine);
+        MetricFilters = Tables.Add<MetricFilter>(
+            "logs.metric-filter",
+            filter => NameOf(filter.LogGroupName, filter.FilterName)
+        );
+        MetricFilterDefaults = new MetricFilterDefaults(
+            this,
+            Tables.Add<FilterMinute>("logs.metric-filter-minute", MetricFilterDefaults.NameOf)
+        );
+        Pipelines = new IngestionPipelines(this);
+        Ingestion = new LogIngestion(this);
     }
 
     public Scope Scope { get; }
@@ -28,9 +40,37 @@ public sealed class LogsState
 
     internal LogGroupTable Groups { get; }
 
+    /// <summary>By <see cref="NameOf"/>.</summary>
+    internal ResourceTable<MetricFilter> MetricFilters { get; }
+
+    internal MetricFilterDefaults MetricFilterDefaults { get; }
+
+    internal IngestionPipelines Pipelines { get; }
+
     /// <summary>The way of events into their groups.</summary>
     internal LogIngestion Ingestion { get; }
 
+    /// <summary>The metrics of the same account and region.</summary>
+    internal MetricsEngine Metrics => Engine.In(Scope).CloudWatch.Metrics;
+
+    /// <summary>The name of something that belongs to a log group, unique among those of all groups.</summary>
+    /// <remarks>Neither part can hold a colon.</remarks>
+    internal static string NameOf(string groupName, string name) => $"{groupName}:{name}";
+
+    internal IEnumerable<MetricFilter> MetricFiltersOf(string groupName) =>
+        MetricFilters.WithPrefix(NameOf(groupName, ""));
+
     /// <summary>Deletes a log group with all that belongs to it. Called in a write.</summary>
-    internal void Delete(Write write, LogGroupState group) => Groups.Delete(write, group);
+    internal void Delete(Write write, LogGroupState group)
+    {
+        foreach (var filter in MetricFiltersOf(group.Name))
+        {
+            MetricFilters.Remove(write, NameOf(group.Name, filter.FilterName));
+        }
+
+        Groups.Delete(write, group);
+    }
+
+    /// <summary>Goes on, at start-up, with what was under way.</summary>
+    internal void Resume() => MetricFilterDefaults.Resume();
 }

@@ -15,6 +15,10 @@ public class LogsCaseTests
     [ScriptFile("logs-read.txt")]
     public Task Reading(string title, string script) => Play(title, script);
 
+    [Theory]
+    [ScriptFile("logs-metric-filters.txt")]
+    public Task Metric_filters(string title, string script) => Play(title, script);
+
     static async Task Play(string title, string script)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(title);

@@ -1,9 +1,13 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Emulator.Protocol;
 using Emulator.Protocol.Json;
 using Emulator.Protocol.Shapes;
 using Emulator.Services;
+using Emulator.Services.CloudWatch;
+using Emulator.Services.CloudWatch.Operations.Metrics;
+using Emulator.Services.CloudWatch.Shapes;
 using Emulator.Services.Logs;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Resources;
@@ -53,6 +57,32 @@ sealed class LogsWorld : IAsyncDisposable
         {
             return Text(error);
         }
+    }
+
+    /// <summary>What there is of a metric in the last day and the next hours: for each minute count, sum, minimum, maximum and unit.</summary>
+    public string Metric(string ns, string name, params (string Name, string Value)[] dimensions)
+    {
+        var now = _clock.GetUtcNow();
+        var answer = GetMetricStatistics.Handle(
+            new GetMetricStatistics.Request
+            {
+                Namespace = ns,
+                MetricName = name,
+                Dimensions = [.. dimensions.Select(one => new Dimension { Name = one.Name, Value = one.Value })],
+                StartTime = now - TimeSpan.FromHours(20),
+                EndTime = now + TimeSpan.FromHours(3),
+                Period = 60,
+                Statistics = ["SampleCount", "Sum", "Minimum", "Maximum"],
+            },
+            new CloudWatchScope(Engine, Engine.In(Scope).CloudWatch, "request-1")
+        );
+        var points = answer.Datapoints.Select(point =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{point.Timestamp:HH:mm} {point.SampleCount} {point.Sum} {point.Minimum} {point.Maximum} {point.Unit}"
+            )
+        );
+        return answer.Datapoints.Count == 0 ? "none" : string.Join("; ", points);
     }
 
     /// <summary>A new log group with some streams.</summary>

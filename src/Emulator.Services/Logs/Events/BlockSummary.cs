@@ -1,3 +1,5 @@
+using Emulator.Services.Sealing;
+
 namespace Emulator.Services.Logs.Events;
 
 /// <summary>What a block holds of each log stream; kept in memory for every block.</summary>

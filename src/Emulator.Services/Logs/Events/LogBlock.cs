@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Emulator.Services.Sealing;
 
 namespace Emulator.Services.Logs.Events;
 

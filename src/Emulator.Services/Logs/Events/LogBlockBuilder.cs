@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Emulator.Services.Sealing;
 
 namespace Emulator.Services.Logs.Events;
 

@@ -7,14 +7,13 @@ namespace Emulator.Services.Logs.Filters;
 /// <summary>Compiles the filter patterns of requests.</summary>
 static class LogPattern
 {
-    /// <returns><c>null</c> for a pattern that matches everything, as an absent one does.</returns>
+    /// <param name="pattern"><c>null</c> for the pattern that matches everything.</param>
     /// <exception cref="AwsException">InvalidParameterException.</exception>
-    public static FilterPattern? Compile(string? pattern)
+    public static FilterPattern Compile(string? pattern)
     {
         try
         {
-            var compiled = FilterPattern.Compile(pattern ?? "");
-            return compiled.Kind == FilterPatternKind.MatchAll ? null : compiled;
+            return FilterPattern.Compile(pattern ?? "");
         }
         catch (SyntaxException error)
         {

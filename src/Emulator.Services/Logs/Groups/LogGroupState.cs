@@ -1,5 +1,6 @@
 using Emulator.Protocol;
 using Emulator.Services.Logs.Events;
+using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Resources;
 using Emulator.Storage;
@@ -11,6 +12,7 @@ namespace Emulator.Services.Logs.Groups;
 sealed class LogGroupState
 {
     volatile LogGroupDocument _document;
+    volatile IngestionPipeline? _pipeline;
 
     public LogGroupState(Scope scope, LogGroupDocument document, Store store)
     {
@@ -36,23 +38,30 @@ sealed class LogGroupState
 
     public GroupEvents Events { get; }
 
+    /// <summary>What events go through on their way into the group; <c>null</c> until it is first needed.</summary>
+    public IngestionPipeline? Pipeline
+    {
+        get => _pipeline;
+        set => _pipeline = value;
+    }
+
     /// <summary>The ARN of the group, without <c>:*</c>.</summary>
     public string Arn => LogArn.LogGroup(Scope, Name);
 
     /// <summary>The time before which readers see no event, in milliseconds since the epoch.</summary>
     public long VisibleFrom(long now) => Retention.Start(_document, now);
 
-    /// <exception cref="AwsException">InvalidParameterException: the class does not let events be read one by one.</exception>
-    public void RequireReadable()
+    /// <exception cref="AwsException">InvalidParameterException: the class does not support it.</exception>
+    public void RequireStandard()
     {
         if (_document.LogGroupClass != LogGroupClass.Standard)
         {
-            throw LogsErrors.NotReadable(_document.LogGroupClass);
+            throw LogsErrors.ClassNotSupported(_document.LogGroupClass);
         }
     }
 
     /// <summary>The group as DescribeLogGroups shows it.</summary>
-    public LogGroup Describe(long now)
+    public LogGroup Describe(LogsState logs, long now)
     {
         var group = _document;
         return new LogGroup
@@ -60,7 +69,7 @@ sealed class LogGroupState
             LogGroupName = group.LogGroupName,
             CreationTime = group.CreationTime,
             RetentionInDays = group.RetentionInDays,
-            MetricFilterCount = 0,
+            MetricFilterCount = logs.MetricFiltersOf(Name).Count(),
             Arn = $"{Arn}:*",
             StoredBytes = Events.StoredBytes(VisibleFrom(now)),
             KmsKeyId = group.KmsKeyId,

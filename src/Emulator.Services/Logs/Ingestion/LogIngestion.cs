@@ -1,4 +1,5 @@
 using Emulator.Protocol;
+using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Shapes;
@@ -6,10 +7,12 @@ using Emulator.Storage;
 
 namespace Emulator.Services.Logs.Ingestion;
 
-/// <summary>Stores the events of a request.</summary>
+/// <summary>Stores the events of a request, with all that they bring about, in one write.</summary>
 /// <threadsafety>Safe from any thread.</threadsafety>
-sealed class LogIngestion(EmulatorEngine engine)
+sealed class LogIngestion(LogsState logs)
 {
+    readonly EmulatorEngine _engine = logs.Engine;
+
     /// <summary>Stores the events that a window has accepted, if any, with one ingestion time.</summary>
     /// <param name="now">The ingestion time, in milliseconds since the epoch.</param>
     /// <returns>The sequence of the request.</returns>
@@ -24,37 +27,56 @@ sealed class LogIngestion(EmulatorEngine engine)
     {
         if (window.IsEmpty)
         {
-            return await engine.Store.Write(write => write.NextSequence());
+            return await _engine.Store.Write(write => write.NextSequence());
+        }
+
+        var incoming = new IncomingEvents(group, stream, events, window, now);
+        var stages = logs.Pipelines.For(group);
+        foreach (var stage in stages)
+        {
+            stage.Prepare(incoming);
         }
 
         var body = LogBatch.Encode(group.Id, stream.Id, now, events, window.First, window.End);
-        await engine.Sealer.MakeRoomAsync();
-        return await engine.Store.Write(write =>
+        var metrics = logs.Metrics.Prepare(incoming.Metrics.ToSamples(), DateTimeOffset.FromUnixTimeMilliseconds(now));
+        await _engine.Sealer.MakeRoomAsync();
+        return await _engine.Store.Write(write =>
         {
-            if (engine.LogJournal.Find(group.Id) is null)
+            RequireExistence(group, stream);
+            var batch = Append_OnWriter(write, group, stream, body);
+            logs.Metrics.Publish_OnWriter(write, metrics);
+            foreach (var stage in stages)
             {
-                throw LogsErrors.LogGroupNotFound();
+                stage.Store_OnWriter(write, incoming, batch);
             }
 
-            if (!group.Streams.Exists(stream.Id))
-            {
-                throw LogsErrors.LogStreamNotFound();
-            }
-
-            return Append_OnWriter(write, group, stream, body);
+            return batch.Sequence;
         });
     }
 
-    long Append_OnWriter(Write write, LogGroupState group, LogStreamState stream, byte[] body)
+    void RequireExistence(LogGroupState group, LogStreamState stream)
+    {
+        if (_engine.LogJournal.Find(group.Id) is null)
+        {
+            throw LogsErrors.LogGroupNotFound();
+        }
+
+        if (!group.Streams.Exists(stream.Id))
+        {
+            throw LogsErrors.LogStreamNotFound();
+        }
+    }
+
+    LogBatch Append_OnWriter(Write write, LogGroupState group, LogStreamState stream, byte[] body)
     {
         var batch = new LogBatch(body, write.NextSequence());
         write.Journal(batch.Sequence, JournalKind.LogEvents, body);
         stream.Add_OnWriter(StreamShare.Of(batch));
         if (group.Events.Append_OnWriter(write, batch) is { } full)
         {
-            engine.Sealer.Add(full);
+            _engine.Sealer.Add(full);
         }
 
-        return batch.Sequence;
+        return batch;
     }
 }

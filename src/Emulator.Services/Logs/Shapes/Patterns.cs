@@ -17,6 +17,9 @@ static class Patterns
     /// <summary>Names of log streams, filters and destinations.</summary>
     public const string Name = "[^:*]*";
 
+    /// <summary>Metric names and namespaces. The published pattern forbids colons, which AWS accepts.</summary>
+    public const string MetricName = "[^*$]*";
+
     public const string AccountId = @"^\d{12}$";
 
     public const string ResourceArn = @"[\w+=/:,.@-]*";

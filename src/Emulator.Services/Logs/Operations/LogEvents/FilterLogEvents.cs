@@ -76,13 +76,13 @@ internal static partial class FilterLogEvents
     {
         RequireCompatible(request);
         var group = logs.RequireGroup(request.LogGroupName, request.LogGroupIdentifier);
-        group.RequireReadable();
+        group.RequireStandard();
         var query = new EventQuery
         {
             From = EventId.Before(Math.Max(request.StartTime ?? 0, group.VisibleFrom(logs.Now))),
             Until = EventId.Before(request.EndTime is { } last ? last + 1 : EventId.MaxTimestamp),
             Streams = Streams(request, group.Streams),
-            Pattern = LogPattern.Compile(request.FilterPattern),
+            Pattern = request.FilterPattern is null ? null : LogPattern.Compile(request.FilterPattern),
             Descending = request.StartFromHead == false,
         };
         var listing = Listing(request, group);

@@ -59,7 +59,7 @@ internal static partial class GetLogEvents
     public static Response Handle(Request request, LogsScope logs, CancellationToken cancel)
     {
         var group = logs.RequireGroup(request.LogGroupName, request.LogGroupIdentifier);
-        group.RequireReadable();
+        group.RequireStandard();
         var stream = group.Streams.Require(request.LogStreamName);
         var mark = request.NextToken is { } token ? StreamMark.Parse(token) : (StreamMark?)null;
         var range = new EventQuery

@@ -65,7 +65,7 @@ internal static partial class DescribeLogGroups
 
         var page = selection
             .Page(logs, listing, request.NextToken, request.Limit)
-            .Select(group => group.Describe(logs.Now));
+            .Select(group => group.Describe(logs.Engine.In(group.Scope).Logs, logs.Now));
 
         return new Response
         {

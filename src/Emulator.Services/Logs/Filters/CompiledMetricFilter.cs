@@ -1,0 +1,96 @@
+using Emulator.Languages.FilterPatterns;
+using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.CloudWatch.Shapes;
+using Emulator.Services.Logs.Ingestion;
+using Emulator.Services.Logs.Shapes;
+using Emulator.Services.Resources;
+
+namespace Emulator.Services.Logs.Filters;
+
+/// <summary>A metric filter, ready to look at events.</summary>
+/// <threadsafety>Immutable.</threadsafety>
+sealed class CompiledMetricFilter
+{
+    /// <summary>The longest value of a dimension, in characters.</summary>
+    const int MaxDimensionLength = 1024;
+
+    readonly FilterPattern _pattern;
+    readonly MetricTransformation _transformation;
+    readonly ValueReference _value;
+    readonly List<(string Name, ValueReference Value)> _dimensions;
+    readonly List<Dimension> _fixedDimensions;
+    readonly MetricKey _fixedKey;
+
+    public CompiledMetricFilter(MetricFilter filter, Scope scope)
+    {
+        Document = filter;
+        _transformation = filter.MetricTransformations[0];
+        _pattern = FilterPattern.Compile(filter.FilterPattern);
+        _value = _pattern.CompileReference(_transformation.MetricValue);
+        _dimensions =
+        [
+            .. (_transformation.Dimensions ?? new Dictionary<string, string>()).Select(dimension =>
+                (dimension.Key, _pattern.CompileReference(dimension.Value))
+            ),
+        ];
+        _fixedDimensions =
+        [
+            .. (filter.EmitSystemFieldDimensions ?? []).Select(field => new Dimension
+            {
+                Name = field,
+                Value = field == FieldSelection.Account ? scope.Account : scope.Region,
+            }),
+        ];
+        _fixedKey = new MetricKey(_transformation.MetricNamespace, _transformation.MetricName, _fixedDimensions);
+    }
+
+    public MetricFilter Document { get; }
+
+    /// <summary>Adds what the matching events contribute.</summary>
+    public void Prepare(IncomingEvents events)
+    {
+        for (var i = 0; i < events.Count; i++)
+        {
+            var message = events[i].Message.Span;
+            if (!_pattern.Matches(message))
+            {
+                continue;
+            }
+
+            events.MatchedFilters.Add(Document.FilterName);
+            if (_value.TryGetNumber(message, out var value) && Key(message) is { } key)
+            {
+                var time = DateTimeOffset.FromUnixTimeMilliseconds(events[i].Timestamp);
+                events.Metrics.Add(key, time, value, Unit);
+            }
+        }
+    }
+
+    /// <summary>What is published for a minute without a matching event; <c>null</c> for nothing.</summary>
+    public MetricSample? Default(DateTimeOffset minute) =>
+        _transformation.DefaultValue is { } value ? MetricSample.Of(_fixedKey, minute, value, Unit) : null;
+
+    string Unit => _transformation.Unit ?? StandardUnit.None;
+
+    /// <returns><c>null</c> when the event lacks a dimension.</returns>
+    MetricKey? Key(ReadOnlySpan<byte> message)
+    {
+        if (_dimensions.Count == 0)
+        {
+            return _fixedKey;
+        }
+
+        var dimensions = new List<Dimension>(_fixedDimensions);
+        foreach (var (name, reference) in _dimensions)
+        {
+            if (!reference.TryGetText(message, out var text) || text.Length is 0 or > MaxDimensionLength)
+            {
+                return null;
+            }
+
+            dimensions.Add(new Dimension { Name = name, Value = text });
+        }
+
+        return new MetricKey(_transformation.MetricNamespace, _transformation.MetricName, dimensions);
+    }
+}

@@ -1,0 +1,51 @@
+using Emulator.Services.Logs.Filters;
+using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Shapes;
+
+namespace Emulator.Services.Logs.Ingestion;
+
+/// <summary>What events of each log group go through. Compiled when it is first needed and thrown away when filters or policies change.</summary>
+/// <threadsafety>Safe from any thread.</threadsafety>
+sealed class IngestionPipelines(LogsState logs)
+{
+    int _version;
+
+    /// <summary>The stages of a group, in order.</summary>
+    public IReadOnlyList<IIngestionStage> For(LogGroupState group)
+    {
+        var version = Volatile.Read(ref _version);
+        if (group.Pipeline is { } pipeline && pipeline.Version == version)
+        {
+            return pipeline.Stages;
+        }
+
+        // The version was read before the documents: a change meanwhile makes this pipeline out of date at once.
+        var built = new IngestionPipeline(version, [.. Build(group)]);
+        group.Pipeline = built;
+        return built.Stages;
+    }
+
+    /// <summary>To be called in the write that changes a filter or a policy, behind the change.</summary>
+    public void Invalidate_OnWriter() => Volatile.Write(ref _version, _version + 1);
+
+    IEnumerable<IIngestionStage> Build(LogGroupState group)
+    {
+        if (group.Document.LogGroupClass == LogGroupClass.Standard)
+        {
+            var filters = logs.MetricFiltersOf(group.Name)
+                .Where(filter => FieldSelection.Includes(filter.FieldSelectionCriteria, group.Scope))
+                .Select(filter => new CompiledMetricFilter(filter, group.Scope))
+                .ToList();
+            if (filters.Count > 0)
+            {
+                yield return new MetricFilterStage(filters, logs.MetricFilterDefaults);
+            }
+        }
+
+        yield return new UsageMetricsStage(group.Name);
+    }
+}
+
+/// <summary>The stages that events of a log group go through.</summary>
+/// <param name="Version">Of the filters and policies that they were compiled from.</param>
+sealed record IngestionPipeline(int Version, IReadOnlyList<IIngestionStage> Stages);

@@ -1,0 +1,15 @@
+using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.CloudWatch.Shapes;
+
+namespace Emulator.Services.Logs.Ingestion;
+
+/// <summary>The metrics that CloudWatch Logs publishes of itself.</summary>
+static class ServiceMetric
+{
+    const string Namespace = "AWS/Logs";
+
+    public static MetricKey OfAccount(string name) => new(Namespace, name, []);
+
+    public static MetricKey OfGroup(string name, string groupName) =>
+        new(Namespace, name, [new Dimension { Name = "LogGroupName", Value = groupName }]);
+}
