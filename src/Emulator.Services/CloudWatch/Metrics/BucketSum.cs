@@ -14,7 +14,13 @@ sealed class BucketSum(bool keepsValues)
     double _maximum;
     bool _isOpaque;
 
-    public bool IsEmpty => _count == 0;
+    public double Count => _count;
+
+    public double Sum => _sum;
+
+    public double Minimum => _minimum;
+
+    public double Maximum => _maximum;
 
     public void Clear()
     {

@@ -1,3 +1,4 @@
+using Emulator.Languages.MetricMath;
 using Emulator.Storage;
 
 namespace Emulator.Services.CloudWatch.Metrics;
@@ -6,12 +7,13 @@ namespace Emulator.Services.CloudWatch.Metrics;
 /// <threadsafety>Safe from any thread.</threadsafety>
 sealed class MetricReader(Store store, MetricTracks tracks)
 {
-    /// <summary>Opens the data that a metric has in one unit.</summary>
+    /// <summary>Opens the data of a metric.</summary>
+    /// <param name="unit">Only data in this unit; <c>null</c> for data in all units, added up.</param>
     /// <param name="now">The time of the query; the age of data counts from here.</param>
     /// <param name="keepsValues">Whether statistics that need raw values will be asked for.</param>
     public MetricCursor Open(
         MetricSeries series,
-        string unit,
+        string? unit,
         MetricWindow window,
         DateTimeOffset now,
         bool keepsValues
@@ -24,7 +26,7 @@ sealed class MetricReader(Store store, MetricTracks tracks)
         var blocks = new List<SealedBlock>();
         foreach (var track in series.Tracks)
         {
-            if (track.Unit == unit)
+            if (unit is null || track.Unit == unit)
             {
                 Collect(track, from, to, blocks, runs);
             }
@@ -34,27 +36,46 @@ sealed class MetricReader(Store store, MetricTracks tracks)
     }
 
     /// <summary>Reads one statistic of a metric in one unit.</summary>
+    /// <param name="label">The label of the result.</param>
     /// <inheritdoc cref="Open"/>
-    public MetricValues Read(
+    public TimeSeries Read(
         MetricSeries series,
         string unit,
         Statistic statistic,
         MetricWindow window,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string label = ""
     )
     {
         var cursor = Open(series, unit, window, now, statistic.NeedsDistribution);
-        var values = new MetricValues();
+        var times = new List<long>();
+        var values = new List<double>();
+        var hasOverflow = false;
         while (cursor.MoveNext())
         {
-            if (cursor.Current.TryGet(statistic, out var value))
+            if (!cursor.Current.TryGet(statistic, out var value))
             {
-                values.Add(cursor.Time, value);
+                continue;
+            }
+
+            if (double.IsFinite(value))
+            {
+                times.Add(cursor.Time);
+                values.Add(value);
+            }
+            else
+            {
+                hasOverflow = true;
             }
         }
 
-        return values;
+        return new TimeSeries(label, window.Period, [.. times], [.. values], hasOverflow);
     }
+
+    /// <summary>Whether a metric has any data in one unit.</summary>
+    /// <inheritdoc cref="Open"/>
+    public bool HasData(MetricSeries series, string unit, MetricWindow window, DateTimeOffset now) =>
+        Open(series, unit, window, now, keepsValues: false).MoveNext();
 
     void Collect(MetricTrack track, long from, long to, List<SealedBlock> blocks, List<BucketRun> runs)
     {

@@ -1,9 +1,10 @@
 namespace Emulator.Services.CloudWatch.Metrics;
 
 /// <summary>A metric: its identity, and a track for each unit and resolution that its data came in.</summary>
+/// <param name="accountId">The account that the metric belongs to.</param>
 /// <param name="id">The id of its first track; metrics are listed in this order.</param>
 /// <threadsafety>Changed inside a write; read from any thread.</threadsafety>
-sealed class MetricSeries(long id, MetricKey key)
+sealed class MetricSeries(string accountId, long id, MetricKey key)
 {
     volatile MetricTrack[] _tracks = [];
     long _lastActivity = long.MinValue;
@@ -11,6 +12,9 @@ sealed class MetricSeries(long id, MetricKey key)
     public long Id => id;
 
     public MetricKey Key => key;
+
+    /// <summary>The metric as the languages that select metrics see it.</summary>
+    public MetricIdentity Identity { get; } = new(accountId, key);
 
     /// <summary>The tracks in the order in which they appeared.</summary>
     public IReadOnlyList<MetricTrack> Tracks => _tracks;

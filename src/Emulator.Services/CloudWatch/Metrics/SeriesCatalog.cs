@@ -93,7 +93,7 @@ sealed class SeriesCatalog(Scope scope, MetricTracks tracks) : IResourceTable
     {
         if (!_byKey.TryGetValue(key, out var series))
         {
-            series = new MetricSeries(document.MetricId, key);
+            series = new MetricSeries(scope.Account, document.MetricId, key);
             _byKey[key] = series;
             _all.Add_OnWriter(series);
             foreach (var list in ListsOf(series))

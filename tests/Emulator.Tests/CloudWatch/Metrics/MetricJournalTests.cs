@@ -78,5 +78,5 @@ public sealed class MetricJournalTests : IAsyncDisposable
     }
 
     MetricTrack Track(long id) =>
-        new(_world.Engine.MetricTracks, id, new MetricSeries(id, MetricWorld.Key()), "None", 60);
+        new(_world.Engine.MetricTracks, id, new MetricSeries("", id, MetricWorld.Key()), "None", 60);
 }

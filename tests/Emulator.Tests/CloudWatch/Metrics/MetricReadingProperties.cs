@@ -98,7 +98,7 @@ public class MetricReadingProperties
         var actual = world.Metrics.Reader.Read(series, "Count", statistic, window, world.Now);
 
         var expected = list.Read(statistic, window, world.NowSeconds);
-        Assert.Equal(expected.Select(point => point.Time), actual.Times);
+        Assert.Equal(expected.Select(point => point.Time), actual.Timestamps);
         foreach (var (point, value) in expected.Zip(actual.Values))
         {
             Assert.Equal(point.Value, value, 1e-9 * Math.Max(1, Math.Abs(point.Value)));

@@ -88,7 +88,7 @@ sealed class MetricWorld : IAsyncDisposable
         var values = Metrics.Reader.Read(series, unit, parsed, window, Now);
         return
         [
-            .. values.Times.Zip(
+            .. values.Timestamps.Zip(
                 values.Values,
                 (time, value) =>
                     FormattableString.Invariant($"{DateTimeOffset.FromUnixTimeSeconds(time):HH:mm:ss}={value}")

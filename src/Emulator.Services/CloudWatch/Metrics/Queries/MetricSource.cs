@@ -1,0 +1,195 @@
+using Emulator.Languages.MetricMath;
+using Emulator.Languages.Metrics;
+using Emulator.Languages.MetricsSql;
+using Emulator.Languages.Search;
+using Emulator.Languages.Text;
+using Emulator.Services.CloudWatch.Shapes;
+
+namespace Emulator.Services.CloudWatch.Metrics.Queries;
+
+/// <summary>Reads metrics for queries: one by its identity, or those that a search or a Metrics Insights query selects.</summary>
+/// <threadsafety>Not thread-safe; it serves one request.</threadsafety>
+sealed class MetricSource(MetricsEngine metrics, QueryRange range, string account)
+{
+    /// <summary>The most metrics that a search returns.</summary>
+    const int MaxFound = 500;
+
+    /// <summary>How long metrics are found after their last datum.</summary>
+    static readonly TimeSpan Findable = TimeSpan.FromDays(14);
+
+    /// <summary>How far back Metrics Insights looks.</summary>
+    static readonly TimeSpan Selectable = TimeSpan.FromDays(14);
+
+    readonly Dictionary<TimeSeries, SeriesOrigin> _origins = new(ReferenceEqualityComparer.Instance);
+    readonly List<MessageData> _messages = [];
+
+    public QueryRange Range => range;
+
+    /// <summary>Remarks on the whole answer.</summary>
+    public IReadOnlyList<MessageData> Messages => _messages;
+
+    /// <summary>Where a series comes from; <c>null</c> when it was computed.</summary>
+    public SeriesOrigin? OriginOf(TimeSeries series) => _origins.GetValueOrDefault(series);
+
+    /// <summary>Reads a statistic of a metric.</summary>
+    /// <param name="unit">Only data in this unit; <c>null</c> for the alphabetically first that has data.</param>
+    /// <param name="label">The label of the series, which may depend on its points.</param>
+    public TimeSeries Read(
+        MetricIdentity metric,
+        Statistic statistic,
+        int period,
+        string? unit,
+        Func<TimeSeries, string> label
+    )
+    {
+        var window = range.WindowOf(period);
+        var series = metrics.Catalog.Find(metric.Key);
+        var units = series is null ? [] : UnitsOf(series, unit, window);
+        var unlabelled =
+            units.Count == 0
+                ? TimeSeries.Empty("", period)
+                : metrics.Reader.Read(series!, units[0], statistic, window, range.Now);
+        var labelled = Labelled(unlabelled, label(unlabelled));
+        _origins.Add(labelled, new SeriesOrigin(new LabelSource(metric, statistic.Name, period), units));
+        return labelled;
+    }
+
+    /// <summary>Reads the metrics that a search finds, in the order in which they were first seen.</summary>
+    /// <exception cref="SyntaxException">The statistic or the period does not exist.</exception>
+    public IReadOnlyList<TimeSeries> Search(MetricSearch search, string statisticName, int period)
+    {
+        if (!Statistic.TryParse(statisticName, out var statistic))
+        {
+            throw new SyntaxException($"Unknown statistic '{statisticName}'", default);
+        }
+
+        if (!PeriodRules.IsValid(period))
+        {
+            throw new SyntaxException($"The period of SEARCH must be a multiple of 60, not {period}", default);
+        }
+
+        var found = FindAll(search);
+        if (found.Count > MaxFound)
+        {
+            found.RemoveRange(MaxFound, found.Count - MaxFound);
+            AddMessage("MaxMetricsExceeded", "Maximum number of allowed metrics exceeded");
+        }
+
+        var labels = DefaultLabels.For(found.ConvertAll(metric => new LabelSource(metric, statistic.Name, period)));
+        var series = new TimeSeries[found.Count];
+        for (var i = 0; i < series.Length; i++)
+        {
+            var label = labels[i];
+            series[i] = Read(found[i], statistic, period, null, _ => label);
+        }
+
+        return series;
+    }
+
+    /// <summary>Runs a Metrics Insights query, over the data of all units.</summary>
+    /// <param name="period">Seconds.</param>
+    public MetricMathResult Select(MetricsSqlQuery query, int period)
+    {
+        var earliest = range.Now - Selectable;
+        var window = (range.Start < earliest ? range with { Start = earliest } : range).WindowOf(period);
+        if (range.Start < earliest)
+        {
+            AddMessage(
+                "MaxQueryTimeRangeExceeded",
+                "Metrics Insights queries cover the past two weeks; earlier data is left out"
+            );
+        }
+
+        var candidates = metrics.Catalog.List(query.Namespace, query.MetricName).ToArray();
+        var result = query.Run(
+            candidates.Select(series => series.Identity),
+            metric => Observe(metric.Key, window),
+            period,
+            new MetricsSqlScope(account, static (_, _) => null)
+        );
+        if (result.HasTooManyMetrics)
+        {
+            AddMessage(
+                "MaxMatchingResultsExceeded",
+                $"The query matches more than {MetricsSqlQuery.MaxMetrics} metrics; the others are left out"
+            );
+        }
+
+        if (result.HasTooManySeries)
+        {
+            AddMessage(
+                "MaxQueryResultsExceeded",
+                $"The query yields more than {MetricsSqlQuery.MaxSeries} time series; the others are left out"
+            );
+        }
+
+        return result.Result;
+    }
+
+    /// <summary>Adds a remark on the whole answer, each code once.</summary>
+    public void AddMessage(string code, string value)
+    {
+        if (!_messages.Exists(message => message.Code == code))
+        {
+            _messages.Add(new MessageData { Code = code, Value = value });
+        }
+    }
+
+    List<MetricIdentity> FindAll(MetricSearch search)
+    {
+        var since = (range.Now - Findable).ToUnixTimeSeconds();
+        var found = new List<MetricIdentity>();
+        foreach (var series in metrics.Catalog.List(search.Namespace))
+        {
+            if (series.LastActivity >= since && search.Matches(series.Identity, account))
+            {
+                found.Add(series.Identity);
+                if (found.Count > MaxFound)
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    List<string> UnitsOf(MetricSeries series, string? unit, MetricWindow window)
+    {
+        if (unit is not null)
+        {
+            return [unit];
+        }
+
+        var units = series.Units();
+        return units.Count == 1
+            ? [units[0]]
+            :
+            [
+                .. units
+                    .Where(other => metrics.Reader.HasData(series, other, window, range.Now))
+                    .Order(StringComparer.Ordinal),
+            ];
+    }
+
+    Observations[] Observe(MetricKey key, MetricWindow window)
+    {
+        if (metrics.Catalog.Find(key) is not { } series)
+        {
+            return [];
+        }
+
+        var cursor = metrics.Reader.Open(series, null, window, range.Now, keepsValues: false);
+        var observations = new List<Observations>();
+        while (cursor.MoveNext())
+        {
+            var sum = cursor.Current;
+            observations.Add(new Observations(cursor.Time, sum.Count, sum.Sum, sum.Minimum, sum.Maximum));
+        }
+
+        return [.. observations];
+    }
+
+    static TimeSeries Labelled(TimeSeries series, string label) =>
+        new(label, series.Period, series.Timestamps, series.Values, series.HasArithmeticError);
+}

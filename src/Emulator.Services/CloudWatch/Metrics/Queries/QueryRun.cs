@@ -1,0 +1,147 @@
+using Emulator.Languages.MetricMath;
+using Emulator.Languages.MetricMath.Bands;
+using Emulator.Languages.Metrics;
+using Emulator.Languages.MetricsSql;
+using Emulator.Languages.Text;
+using Emulator.Services.CloudWatch.Metrics.Labels;
+
+namespace Emulator.Services.CloudWatch.Metrics.Queries;
+
+/// <summary>One evaluation of a plan over one range of time; each query is computed once, when it is first asked for.</summary>
+/// <threadsafety>Not thread-safe; one run serves one request.</threadsafety>
+sealed class QueryRun
+{
+    readonly QueryPlan _plan;
+    readonly MetricsEngine _metrics;
+    readonly LabelContext _labels;
+    readonly Dictionary<string, MetricMathResult> _results = [];
+    readonly Dictionary<string, string> _defaultLabels = [];
+
+    public QueryRun(QueryPlan plan, MetricsEngine metrics, QueryRange range, LabelContext labels)
+    {
+        _plan = plan;
+        _metrics = metrics;
+        _labels = labels;
+        Source = new MetricSource(metrics, range, labels.Account);
+        var queries = plan.Metrics.ToList();
+        MetricIds = queries.ConvertAll(static query => query.Id);
+        var sources = queries.ConvertAll(query => new LabelSource(
+            IdentityOf(query),
+            query.Statistic.Name,
+            query.Period
+        ));
+        foreach (var (query, label) in queries.Zip(DefaultLabels.For(sources)))
+        {
+            _defaultLabels.Add(query.Id, label);
+        }
+    }
+
+    public QueryRange Range => Source.Range;
+
+    public MetricSource Source { get; }
+
+    /// <summary>The Ids of the queries for metrics, in the order of the request.</summary>
+    public IReadOnlyList<string> MetricIds { get; }
+
+    /// <summary>What a query yields.</summary>
+    /// <exception cref="Protocol.AwsException">ValidationError: only the data could show that an expression cannot be computed.</exception>
+    public MetricMathResult Find(string id)
+    {
+        if (!_results.TryGetValue(id, out var result))
+        {
+            result = Compute(_plan.Find(id));
+            _results.Add(id, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>The period of a query, in seconds.</summary>
+    /// <exception cref="Protocol.AwsException">ValidationError: it has none.</exception>
+    public int PeriodOf(string id) =>
+        _plan.Find(id) switch
+        {
+            PlannedMetric metric => metric.Period,
+            PlannedMath math => math.Plan.PeriodOf(new ExpressionInput(this, math)) ?? throw PeriodMissing(id),
+            var select => MetricsSqlQuery.PeriodFor(select.Source.Period ?? throw PeriodMissing(id)),
+        };
+
+    /// <summary>Whether the metric of a query belongs to an account that the caller may not see.</summary>
+    public bool IsForbidden(PlannedQuery query) => query.Source.AccountId is { } account && account != _labels.Account;
+
+    /// <summary>The label of a series in the answer to a query.</summary>
+    public string LabelOf(PlannedQuery query, TimeSeries series)
+    {
+        if (query is PlannedMetric)
+        {
+            return series.Label;
+        }
+
+        var result = Find(query.Id);
+        var label = DynamicLabel.Of(query.Source.Label);
+        return label.HasItems
+            ? Format(label, result.LabelOf(series, query.Id, null), series, Source.OriginOf(series)?.Source)
+            : result.LabelOf(series, query.Id, query.Source.Label);
+    }
+
+    /// <summary>The model of a metric or of an expression, trained on the two weeks before the range.</summary>
+    /// <exception cref="Protocol.AwsException">ValidationError.</exception>
+    public AnomalyBandModel AnomalyModelOf(string id)
+    {
+        var training = Range with { TrainingSeconds = Range.TrainingSeconds + AnomalyBandModel.TrainingSeconds };
+        var past = new QueryRun(_plan, _metrics, training, _labels);
+        var history = past.Find(id).Series[0];
+        return new AnomalyBandModel(
+            history,
+            new AnomalyBandSettings { IsPercent = past.Source.OriginOf(history)?.Units is ["Percent", ..] }
+        );
+    }
+
+    MetricMathResult Compute(PlannedQuery query)
+    {
+        try
+        {
+            return query switch
+            {
+                PlannedMetric metric => MetricMathResult.Of(Read(metric)),
+                PlannedSelect select => Source.Select(select.Query, PeriodOf(select.Id)),
+                _ => Evaluate((PlannedMath)query),
+            };
+        }
+        catch (SyntaxException error)
+        {
+            throw QueryErrors.InExpression(query.Id, error.Message);
+        }
+    }
+
+    TimeSeries Read(PlannedMetric query)
+    {
+        if (IsForbidden(query))
+        {
+            return TimeSeries.Empty(_defaultLabels[query.Id], query.Period);
+        }
+
+        var label = DynamicLabel.Of(query.Source.Label);
+        var identity = IdentityOf(query);
+        return Source.Read(identity, query.Statistic, query.Period, query.Unit, LabelOfPoints);
+
+        string LabelOfPoints(TimeSeries series) =>
+            label.IsEmpty
+                ? _defaultLabels[query.Id]
+                : Format(
+                    label,
+                    _defaultLabels[query.Id],
+                    series,
+                    new LabelSource(identity, query.Statistic.Name, query.Period)
+                );
+    }
+
+    MetricMathResult Evaluate(PlannedMath query) => query.Plan.Evaluate(new ExpressionInput(this, query));
+
+    string Format(DynamicLabel label, string defaultLabel, TimeSeries series, LabelSource? source) =>
+        label.Format(new LabelValues(defaultLabel, series, source, _labels));
+
+    MetricIdentity IdentityOf(PlannedMetric query) => new(_labels.Account, query.Key);
+
+    static Protocol.AwsException PeriodMissing(string id) => QueryErrors.InExpression(id, "Period must not be null");
+}
