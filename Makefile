@@ -1,6 +1,6 @@
 # The only entry: what a developer types, CI types too. `make help` lists the targets.
 .DEFAULT_GOAL := build
-.PHONY: build run test check conformance bench format lint clean help install-clients
+.PHONY: build run test check system conformance bench format lint clean help install-clients
 
 # Debug carries the assertions that tests should meet; Release is what users run.
 CONFIGURATION ?= Debug
@@ -18,9 +18,12 @@ run: ## Build and serve on http://127.0.0.1:4566; options go in ARGS="--port 456
 	@exec $(SERVER) $(ARGS)
 
 test: build install-clients ## Install what is missing, then run every suite
-	@tests/run unit conformance
+	@tests/run unit system conformance
 
 check: lint test ## What CI runs: lint and every suite
+
+system: build ## The program as a process: crashes, damaged files, full disks
+	@tests/run system
 
 conformance: build install-clients ## The real clients against a running server
 	@tests/run conformance
