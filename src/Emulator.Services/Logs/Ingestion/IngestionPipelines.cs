@@ -1,3 +1,4 @@
+using Emulator.Services.Logs.EmbeddedMetrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Shapes;
@@ -40,6 +41,8 @@ sealed class IngestionPipelines(LogsState logs)
             {
                 yield return new MetricFilterStage(filters, logs.MetricFilterDefaults);
             }
+
+            yield return new EmbeddedMetricsStage(group.Name);
         }
 
         yield return new UsageMetricsStage(group.Name);

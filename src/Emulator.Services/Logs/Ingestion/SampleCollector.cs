@@ -10,6 +10,7 @@ sealed class SampleCollector
     static readonly double Largest = Math.ScaleB(1, 360);
 
     readonly Dictionary<(MetricKey Key, string Unit, int Resolution, long Slot), List<double>> _values = [];
+    readonly List<MetricSample> _statistics = [];
 
     public static bool IsPublishable(double value) => Math.Abs(value) <= Largest;
 
@@ -36,8 +37,12 @@ sealed class SampleCollector
         values.Add(value);
     }
 
+    /// <summary>Adds values that are known by their statistics only.</summary>
+    public void Add(MetricSample statistics) => _statistics.Add(statistics);
+
     public MetricSample[] ToSamples() =>
         [
+            .. _statistics,
             .. _values.Select(entry => new MetricSample(
                 entry.Key.Key,
                 entry.Key.Unit,

@@ -1,0 +1,51 @@
+using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.CloudWatch.Shapes;
+using Emulator.Services.Logs.Ingestion;
+
+namespace Emulator.Services.Logs.EmbeddedMetrics;
+
+/// <summary>Publishes the metrics that events carry in the embedded metric format, in the write that stores the events.</summary>
+/// <remarks>
+/// What is wrong with a document becomes a metric, never an error of PutLogEvents.
+/// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html"/>
+/// </remarks>
+sealed class EmbeddedMetricsStage(string groupName) : IIngestionStage
+{
+    readonly MetricKey _parsingErrors = ServiceMetric.OfGroup("EMFParsingErrors", groupName);
+    readonly MetricKey _validationErrors = ServiceMetric.OfGroup("EMFValidationErrors", groupName);
+
+    public void Prepare(IncomingEvents events)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(events.IngestionTime);
+        var reader = new EmbeddedMetricsReader(events.Metrics, now);
+        var parsingErrors = 0;
+        for (var i = 0; i < events.Count; i++)
+        {
+            using var document = EmbeddedDocument.Recognise(events[i].Message.Bytes);
+            if (document is null)
+            {
+                continue;
+            }
+
+            try
+            {
+                reader.Read(document);
+            }
+            catch (Exception error) when (EmbeddedForm.IsBroken(error))
+            {
+                parsingErrors++;
+            }
+        }
+
+        Report(events, now, _parsingErrors, parsingErrors);
+        Report(events, now, _validationErrors, reader.ValidationErrors);
+    }
+
+    static void Report(IncomingEvents events, DateTimeOffset now, MetricKey metric, int errors)
+    {
+        if (errors > 0)
+        {
+            events.Metrics.Add(metric, now, errors, StandardUnit.Count);
+        }
+    }
+}
