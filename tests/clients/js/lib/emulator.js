@@ -1,7 +1,7 @@
 // Starts the built server as a child process, on a free port, and stops it again.
 
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -22,8 +22,7 @@ export async function startEmulator(args = ["--port", "0"], environment = {}) {
     endpoint,
     output: () => output.text,
 
-    /** Bytes of memory that the process occupies. */
-    residentBytes: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) * 1024,
+    residentBytes: () => residentBytes(server.pid),
 
     /** Asks the process to end and resolves to how it did. */
     async stop(signal = "SIGTERM") {
@@ -32,6 +31,14 @@ export async function startEmulator(args = ["--port", "0"], environment = {}) {
       return { ...(await exited), milliseconds: performance.now() - started };
     },
   };
+}
+
+/** Bytes of memory that a process occupies. Small Linux images have no ps, other systems no /proc. */
+function residentBytes(pid) {
+  const kilobytes = existsSync("/proc/self/status")
+    ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]
+    : execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" });
+  return Number(kilobytes) * 1024;
 }
 
 function readyAddress(server, output) {
