@@ -105,6 +105,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await _http.StopAsync(patience.Token);
         _http.Dispose();
+        _engine.Dispose();
         try
         {
             await Engine.DisposeAsync();

@@ -14,6 +14,7 @@ namespace Emulator.Services;
 public sealed class EmulatorEngine : IAsyncDisposable
 {
     readonly ConcurrentDictionary<Scope, ScopeState> _scopes = new();
+    bool _isStopped;
 
     EmulatorEngine(Store store, EmulatorClock clock, EngineOptions options, IdSource ids)
     {
@@ -69,11 +70,13 @@ public sealed class EmulatorEngine : IAsyncDisposable
     /// <returns>The engine to go on with: on the new state, with the same clock.</returns>
     internal async Task<EmulatorEngine> ReplaceAsync(PortableFile file)
     {
-        await Scheduler.DisposeAsync();
-        await Sealer.DisposeAsync();
+        await StopBackgroundWorkAsync();
         var store = await Store.ReplaceAsync(file);
+        await Sealer.DisposeAsync();
         Clock.Apply(ClockSetting.RealTime);
-        return Start(store, Clock, Options, Ids);
+        var successor = Start(store, Clock, Options, Ids);
+        successor.MetricTracks.Retention = MetricTracks.Retention;
+        return successor;
     }
 
     static EmulatorEngine Start(Store store, EmulatorClock clock, EngineOptions options, IdSource ids)
@@ -101,8 +104,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
     /// <exception cref="StoreFailedException">The last commit has failed; the next start replays the journal.</exception>
     public async ValueTask DisposeAsync()
     {
-        await Scheduler.DisposeAsync();
-        await Outbox.DisposeAsync();
+        await StopBackgroundWorkAsync();
         try
         {
             if (Store.IsDurable)
@@ -114,6 +116,16 @@ public sealed class EmulatorEngine : IAsyncDisposable
         {
             await Sealer.DisposeAsync();
             Store.Dispose();
+        }
+    }
+
+    async Task StopBackgroundWorkAsync()
+    {
+        if (!_isStopped)
+        {
+            _isStopped = true;
+            await Scheduler.DisposeAsync();
+            await Outbox.DisposeAsync();
         }
     }
 }

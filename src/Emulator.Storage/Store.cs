@@ -10,14 +10,16 @@ public sealed class Store : IDisposable
     readonly WriterLoop _writer;
     readonly BlockCache _cache;
     readonly StoreOptions _options;
+    readonly TaskCompletionSource<Exception> _failed;
     volatile bool _isReplaced;
 
-    Store(IDatabase database, StoreOptions options)
+    Store(IDatabase database, StoreOptions options, TaskCompletionSource<Exception>? failed = null)
     {
+        _failed = failed ?? new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         _database = database;
         _options = options;
         _cache = new BlockCache(options.CacheBytes);
-        _writer = new WriterLoop(database);
+        _writer = new WriterLoop(database, _failed);
     }
 
     /// <summary>Opens the store of a data directory; makes it when it does not exist.</summary>
@@ -50,8 +52,8 @@ public sealed class Store : IDisposable
     /// <summary>Whether what is committed outlasts the process.</summary>
     public bool IsDurable => _database is not MemoryDatabase;
 
-    /// <summary>Completes when a commit has failed; no write is taken from then on.</summary>
-    public Task<Exception> Failed => _writer.Failed;
+    /// <summary>Completes when a commit has failed, of this store or of one that has taken its place; no write is taken from then on.</summary>
+    public Task<Exception> Failed => _failed.Task;
 
     /// <summary>Bytes that the database occupies.</summary>
     public long Size => _database.Size;
@@ -84,13 +86,22 @@ public sealed class Store : IDisposable
     /// <exception cref="StoreFailedException">The commit has failed; the next start finds what was there before.</exception>
     public async Task<Store> ReplaceAsync(PortableFile file)
     {
-        await Write(write =>
+        try
         {
-            _isReplaced = true;
-            _writer.Stop(new ReplacedException());
-            write.Replace(file.Rows);
-        });
-        return new Store(_database, _options);
+            await Write(write =>
+            {
+                _isReplaced = true;
+                _writer.Stop(new ReplacedException());
+                write.Replace(file.Rows);
+            });
+        }
+        catch (StoreFailedException)
+        {
+            _isReplaced = false;
+            throw;
+        }
+
+        return new Store(_database, _options, _failed);
     }
 
     public IEnumerable<ResourceRow> LoadResources() => _database.Resources();

@@ -22,16 +22,18 @@ sealed class WriterLoop : IThreadPoolWorkItem
     readonly JournalLevel _journal = new();
     readonly Write _write;
     readonly List<WorkItem> _batch = [];
-    readonly TaskCompletionSource<Exception> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<Exception> _failed;
     long _reserved;
     int _writing;
 
     /// <summary>Why nothing is written any more.</summary>
     volatile Exception? _stopped;
 
-    public WriterLoop(IDatabase database)
+    /// <param name="failed">Completed when a commit has failed; nothing is written from then on.</param>
+    public WriterLoop(IDatabase database, TaskCompletionSource<Exception> failed)
     {
         _database = database;
+        _failed = failed;
         _reserved = database.Meta().FirstOrDefault(row => row.Key == ReservedKey) is { } saved
             ? BitConverter.ToInt64(saved.Value)
             : 0;
@@ -43,9 +45,6 @@ sealed class WriterLoop : IThreadPoolWorkItem
 
     /// <inheritdoc cref="Write.UncommittedBlock"/>
     public byte[]? UncommittedBlock(long id) => _write.UncommittedBlock(id);
-
-    /// <summary>Completes when a commit has failed. Nothing is written from then on.</summary>
-    public Task<Exception> Failed => _failed.Task;
 
     public Task<T> Run<T>(Func<Write, T> action)
     {

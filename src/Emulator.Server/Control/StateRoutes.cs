@@ -2,6 +2,7 @@ using Emulator.Services;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Emulator.Server.Control;
 
@@ -61,9 +62,17 @@ static class StateRoutes
 
     static async Task ImportAsync(HttpContext http, EngineSlot engine)
     {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+
         try
         {
-            engine.Current = await new StateControl(engine.Current).ImportAsync(http.Request.Body, http.RequestAborted);
+            await engine.ReplaceAsync(
+                current => new StateControl(current).ImportAsync(http.Request.Body, http.RequestAborted),
+                http.RequestAborted
+            );
         }
         catch (DataDirectoryException error)
         {

@@ -69,6 +69,39 @@ public sealed class ControlApiTests : IDisposable
     }
 
     [Fact]
+    public async Task Imports_at_the_same_time_come_one_after_another()
+    {
+        await using var emulator = await StartAsync();
+        await CreateGroup(emulator);
+        var file = await _http.GetByteArrayAsync(new Uri(emulator.Endpoint, "_emulator/export"));
+
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(_ =>
+                    _http.PostAsync(new Uri(emulator.Endpoint, "_emulator/import"), new ByteArrayContent(file))
+                )
+        );
+
+        Assert.All(answers, answer => Assert.Equal(204, (int)answer.StatusCode));
+        await CreateGroup(emulator, expectedStatus: 400);
+    }
+
+    [Fact]
+    public async Task An_export_may_be_larger_than_a_request_of_aws()
+    {
+        await using var emulator = await StartAsync();
+
+        using var answer = await _http.PostAsync(
+            new Uri(emulator.Endpoint, "_emulator/import"),
+            new ByteArrayContent(new byte[17 << 20])
+        );
+
+        // It is read to its end, and then found to be no export.
+        Assert.Equal(400, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Refuses_to_import_what_is_no_export()
     {
         await using var emulator = await StartAsync();

@@ -119,6 +119,23 @@ public sealed class SealerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_error_in_sealing_fails_every_later_write_of_streamed_data()
+    {
+        _tally.Failure = new InvalidDataException("cannot be encoded");
+        await _tally.Add(_store, owner: 1, number: 10, fullTo: _sealer);
+        var error = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            while (true)
+            {
+                await _sealer.MakeRoomAsync();
+                await Task.Yield();
+            }
+        });
+
+        Assert.Equal("cannot be encoded", error.Message);
+    }
+
+    [Fact]
     public async Task Readers_find_every_entry_once_while_heads_are_sealed()
     {
         var written = 0;

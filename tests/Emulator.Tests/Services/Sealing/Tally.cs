@@ -16,6 +16,12 @@ sealed class Tally : IJournaledState
     /// <summary>Owners in the order in which they were frozen.</summary>
     public List<long> Frozen { get; } = [];
 
+    /// <summary>The times of the sweeps.</summary>
+    public List<DateTimeOffset> Sweeps { get; } = [];
+
+    /// <summary>What every encoding throws.</summary>
+    public Exception? Failure { get; set; }
+
     public int Blocks => _heads.Values.Sum(head => head.Blocks.Count);
 
     /// <summary>Writes one number, padded to a size.</summary>
@@ -59,19 +65,23 @@ sealed class Tally : IJournaledState
         }
     }
 
-    public ValueTask SweepAsync(DateTimeOffset now) => ValueTask.CompletedTask;
+    public ValueTask SweepAsync(DateTimeOffset now)
+    {
+        Sweeps.Add(now);
+        return ValueTask.CompletedTask;
+    }
 
     Head Of(long owner)
     {
         if (!_heads.TryGetValue(owner, out var head))
         {
-            _heads.Add(owner, head = new Head(owner));
+            _heads.Add(owner, head = new Head(owner, this));
         }
 
         return head;
     }
 
-    sealed class Head(long owner)
+    sealed class Head(long owner, Tally tally)
     {
         List<(long Sequence, int Number)> _open = [];
 
@@ -82,6 +92,8 @@ sealed class Tally : IJournaledState
         public List<Part> Parts { get; } = [];
 
         public long Owner => owner;
+
+        public Exception? Failure => tally.Failure;
 
         public long FirstInHead => _open.Count == 0 ? long.MaxValue : _open[0].Sequence;
 
@@ -115,6 +127,11 @@ sealed class Tally : IJournaledState
 
         public long Encode()
         {
+            if (head.Failure is not null)
+            {
+                throw head.Failure;
+            }
+
             _body = [.. Numbers.Select(number => (byte)number)];
             return _body.Length;
         }
