@@ -19,7 +19,7 @@ if (args is ["reference", ..])
 
 if (Value("--product") is not { } product)
 {
-    Console.Error.WriteLine("usage: benchmarks --product PATH [--json FILE] [--seconds N] [WORKLOAD ...]");
+    Console.Error.WriteLine("usage: benchmarks --product PATH [--scale] [--json FILE] [--seconds N] [WORKLOAD ...]");
     return 2;
 }
 
@@ -36,6 +36,12 @@ var options = new BenchmarkOptions
         ),
     ],
 };
+
+if (args.Contains("--scale"))
+{
+    new ScaleRun(options).Run();
+    return 0;
+}
 
 Console.WriteLine(BenchmarkResult.Header);
 var results = new List<BenchmarkResult>();

@@ -50,10 +50,21 @@ sealed class ServerProcess : IDisposable
         return new ServerProcess(process, new Uri($"http://127.0.0.1:{port}"));
     }
 
+    /// <summary>Asks the server to stop, and waits for it.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
         _process.Dispose();
     }
 

@@ -119,7 +119,7 @@ static class LogWorkloads
             )
         );
 
-    static byte[] FilterRequest(string group, string pattern) =>
+    public static byte[] FilterRequest(string group, string pattern) =>
         RequestBytes.LogsJson(
             "FilterLogEvents",
             Encoding.UTF8.GetBytes(
@@ -141,7 +141,7 @@ static class LogWorkloads
     }
 
     /// <summary>Spreads the events over ten streams and the last hour.</summary>
-    static void PutEvents(Uri server, string group, int events, Func<int, string> message)
+    public static void PutEvents(Uri server, string group, int events, Func<int, string> message)
     {
         const int Batch = 2000;
         Call(server, "CreateLogGroup", $$"""{"logGroupName":"{{group}}"}""");

@@ -146,5 +146,41 @@ static class MetricWorkloads
         }
     }
 
+    /// <summary>Puts points into a thousand series at a time: a value a minute, back from now.</summary>
+    public static void PutManySeries(Uri server, int points)
+    {
+        const int Series = 1000;
+        using var connection = new HttpConnection(server);
+        var end = WholeMinute();
+        for (var minute = 0; minute < points / Series; minute++)
+        {
+            var data = Enumerable
+                .Range(0, Series)
+                .Select(i =>
+                    $$"""{"MetricName":"Scale","Dimensions":[{"Name":"Id","Value":"{{i}}"}],"Timestamp":{{end - minute * 60}},"Value":{{minute * 37 % 1000}}}"""
+                );
+            var body = $$"""{"Namespace":"BenchScale","MetricData":[{{string.Join(',', data)}}]}""";
+            var answer = connection.Exchange(
+                RequestBytes.CloudWatchJson("PutMetricData", Encoding.UTF8.GetBytes(body))
+            );
+            if (answer.Status != 200)
+            {
+                throw new InvalidOperationException(Encoding.UTF8.GetString(answer.Body.Span));
+            }
+        }
+    }
+
+    /// <summary>Asks for a day of one of the series that <see cref="PutManySeries"/> has put.</summary>
+    public static byte[] StatisticsOfSeries(int series)
+    {
+        var end = WholeMinute();
+        return RequestBytes.CloudWatchJson(
+            "GetMetricStatistics",
+            Encoding.UTF8.GetBytes(
+                $$"""{"Namespace":"BenchScale","MetricName":"Scale","Dimensions":[{"Name":"Id","Value":"{{series}}"}],"StartTime":{{end - 86400}},"EndTime":{{end}},"Period":60,{{Plain}}}"""
+            )
+        );
+    }
+
     static long WholeMinute() => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 60 * 60;
 }
