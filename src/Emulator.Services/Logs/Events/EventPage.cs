@@ -4,13 +4,13 @@ namespace Emulator.Services.Logs.Events;
 static class EventPage
 {
     /// <param name="limit">How many events at most; <c>null</c> for <see cref="LogLimits.MaxEvents"/>.</param>
-    public static List<StoredEvent> Take(IEnumerable<StoredEvent> events, int? limit) => Take(events, limit, out _);
+    public static List<PagedEvent> Take(IEnumerable<StoredEvent> events, int? limit) => Take(events, limit, out _);
 
     /// <inheritdoc cref="Take(IEnumerable{StoredEvent}, int?)"/>
     /// <param name="hasMore">Whether there is another event behind those taken.</param>
-    public static List<StoredEvent> Take(IEnumerable<StoredEvent> events, int? limit, out bool hasMore)
+    public static List<PagedEvent> Take(IEnumerable<StoredEvent> events, int? limit, out bool hasMore)
     {
-        var page = new List<StoredEvent>();
+        var page = new List<PagedEvent>();
         var bytes = 0L;
         foreach (var stored in events)
         {
@@ -21,7 +21,7 @@ static class EventPage
                 return page;
             }
 
-            page.Add(stored);
+            page.Add(PagedEvent.Of(stored));
         }
 
         hasMore = false;

@@ -135,7 +135,7 @@ internal static partial class FilterLogEvents
         + $"{request.LogStreamNamePrefix} {string.Join('*', request.LogStreamNames ?? [])} {request.FilterPattern}";
 
     /// <returns><c>null</c> when the stream has been deleted since it was searched.</returns>
-    static FilteredLogEvent? Output(StoredEvent stored, GroupStreams streams)
+    static FilteredLogEvent? Output(PagedEvent stored, GroupStreams streams)
     {
         var id = stored.Id;
         return streams.Find(stored.StreamId) is { } stream

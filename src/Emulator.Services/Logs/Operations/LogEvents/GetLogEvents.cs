@@ -88,7 +88,7 @@ internal static partial class GetLogEvents
         };
     }
 
-    static OutputLogEvent Output(StoredEvent stored)
+    static OutputLogEvent Output(PagedEvent stored)
     {
         var id = stored.Id;
         return new OutputLogEvent
