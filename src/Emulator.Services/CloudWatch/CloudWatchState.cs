@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.AnomalyDetectors;
 using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.CloudWatch.Tags;
@@ -18,6 +19,7 @@ public sealed class CloudWatchState
         Dashboards = Tables.Add<Dashboard>("dashboard", dashboard => dashboard.DashboardName);
         Tags = new ResourceTags(Tables);
         Tags.AddType("dashboard", Dashboards.Contains);
+        AnomalyDetectors = new AnomalyDetectorTable(Tables);
     }
 
     public Scope Scope { get; }
@@ -33,4 +35,6 @@ public sealed class CloudWatchState
     internal ResourceTable<Dashboard> Dashboards { get; }
 
     internal ResourceTags Tags { get; }
+
+    internal AnomalyDetectorTable AnomalyDetectors { get; }
 }

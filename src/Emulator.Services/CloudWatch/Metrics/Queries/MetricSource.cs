@@ -49,9 +49,20 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
             units.Count == 0
                 ? TimeSeries.Empty("", period)
                 : metrics.Reader.Read(series!, units[0], statistic, window, range.Now);
-        var labelled = Labelled(unlabelled, label(unlabelled));
-        _origins.Add(labelled, new SeriesOrigin(new LabelSource(metric, statistic.Name, period), units));
-        return labelled;
+        _origins.Add(unlabelled, new SeriesOrigin(new LabelSource(metric, statistic.Name, period), units));
+        return Relabel(unlabelled, label(unlabelled));
+    }
+
+    /// <summary>The same series under another name.</summary>
+    public TimeSeries Relabel(TimeSeries series, string label)
+    {
+        var named = new TimeSeries(label, series.Period, series.Timestamps, series.Values, series.HasArithmeticError);
+        if (_origins.TryGetValue(series, out var origin))
+        {
+            _origins.Add(named, origin);
+        }
+
+        return named;
     }
 
     /// <summary>Reads the metrics that a search finds, in the order in which they were first seen.</summary>
@@ -189,7 +200,4 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
 
         return [.. observations];
     }
-
-    static TimeSeries Labelled(TimeSeries series, string label) =>
-        new(label, series.Period, series.Timestamps, series.Values, series.HasArithmeticError);
 }

@@ -27,6 +27,29 @@ sealed class QueryPlan
 
     public PlannedQuery Find(string id) => _byId[id];
 
+    /// <summary>A query and all queries that it reads, each once, before those that they read in turn.</summary>
+    public IReadOnlyCollection<PlannedQuery> ReadBy(string id)
+    {
+        var found = new List<PlannedQuery>();
+        Follow(id);
+        return found;
+
+        void Follow(string next)
+        {
+            var query = Find(next);
+            if (found.Contains(query))
+            {
+                return;
+            }
+
+            found.Add(query);
+            foreach (var reference in query is PlannedMath math ? math.Expression.References : [])
+            {
+                Follow(reference.Id);
+            }
+        }
+    }
+
     /// <param name="queries">Queries that satisfy <see cref="QueryRules"/>.</param>
     /// <exception cref="Protocol.AwsException">
     /// ValidationError: an expression cannot be read, does not fit together, or depends on itself.

@@ -3,7 +3,9 @@ using Emulator.Languages.MetricMath.Bands;
 using Emulator.Languages.Metrics;
 using Emulator.Languages.MetricsSql;
 using Emulator.Languages.Text;
+using Emulator.Services.CloudWatch.AnomalyDetectors;
 using Emulator.Services.CloudWatch.Metrics.Labels;
+using Emulator.Services.CloudWatch.Shapes;
 
 namespace Emulator.Services.CloudWatch.Metrics.Queries;
 
@@ -12,17 +14,17 @@ namespace Emulator.Services.CloudWatch.Metrics.Queries;
 sealed class QueryRun
 {
     readonly QueryPlan _plan;
-    readonly MetricsEngine _metrics;
+    readonly CloudWatchState _state;
     readonly LabelContext _labels;
     readonly Dictionary<string, MetricMathResult> _results = [];
     readonly Dictionary<string, string> _defaultLabels = [];
 
-    public QueryRun(QueryPlan plan, MetricsEngine metrics, QueryRange range, LabelContext labels)
+    public QueryRun(QueryPlan plan, CloudWatchState state, QueryRange range, LabelContext labels)
     {
         _plan = plan;
-        _metrics = metrics;
+        _state = state;
         _labels = labels;
-        Source = new MetricSource(metrics, range, labels.Account);
+        Source = new MetricSource(state.Metrics, range, labels.Account);
         var queries = plan.Metrics.ToList();
         MetricIds = queries.ConvertAll(static query => query.Id);
         var sources = queries.ConvertAll(query => new LabelSource(
@@ -70,31 +72,25 @@ sealed class QueryRun
     public bool IsForbidden(PlannedQuery query) => query.Source.AccountId is { } account && account != _labels.Account;
 
     /// <summary>The label of a series in the answer to a query.</summary>
-    public string LabelOf(PlannedQuery query, TimeSeries series)
-    {
-        if (query is PlannedMetric)
-        {
-            return series.Label;
-        }
-
-        var result = Find(query.Id);
-        var label = DynamicLabel.Of(query.Source.Label);
-        return label.HasItems
-            ? Format(label, result.LabelOf(series, query.Id, null), series, Source.OriginOf(series)?.Source)
-            : result.LabelOf(series, query.Id, query.Source.Label);
-    }
+    public string LabelOf(PlannedQuery query, TimeSeries series) =>
+        query is PlannedMetric ? series.Label : LabelOf(query, Find(query.Id), series);
 
     /// <summary>The model of a metric or of an expression, trained on the two weeks before the range.</summary>
-    /// <exception cref="Protocol.AwsException">ValidationError.</exception>
+    /// <remarks>It is configured by the detector that watches the same, if there is one.</remarks>
+    /// <exception cref="SyntaxException">No model can be made of the expression.</exception>
     public AnomalyBandModel AnomalyModelOf(string id)
     {
+        if (_plan.Find(id) is PlannedMath math && MathDetectorRules.FindFault(_plan, math) is { } fault)
+        {
+            throw new SyntaxException(fault, default);
+        }
+
         var training = Range with { TrainingSeconds = Range.TrainingSeconds + AnomalyBandModel.TrainingSeconds };
-        var past = new QueryRun(_plan, _metrics, training, _labels);
+        var past = new QueryRun(_plan, _state, training, _labels);
         var history = past.Find(id).Series[0];
-        return new AnomalyBandModel(
-            history,
-            new AnomalyBandSettings { IsPercent = past.Source.OriginOf(history)?.Units is ["Percent", ..] }
-        );
+        var detector = _state.AnomalyDetectors.FindSubject(new DetectorSubject(_plan, id).Key);
+        var isPercent = past.Source.OriginOf(history)?.Units is [StandardUnit.Percent, ..];
+        return new AnomalyBandModel(history, DetectorSettings.Of(detector, isPercent));
     }
 
     MetricMathResult Compute(PlannedQuery query)
@@ -104,8 +100,9 @@ sealed class QueryRun
             return query switch
             {
                 PlannedMetric metric => MetricMathResult.Of(Read(metric)),
-                PlannedSelect select => Source.Select(select.Query, PeriodOf(select.Id)),
-                _ => Evaluate((PlannedMath)query),
+                PlannedSelect select => Named(select, Source.Select(select.Query, PeriodOf(select.Id))),
+                PlannedMath math => Named(math, math.Plan.Evaluate(new ExpressionInput(this, math))),
+                _ => throw new ArgumentOutOfRangeException(nameof(query)),
             };
         }
         catch (SyntaxException error)
@@ -136,7 +133,19 @@ sealed class QueryRun
                 );
     }
 
-    MetricMathResult Evaluate(PlannedMath query) => query.Plan.Evaluate(new ExpressionInput(this, query));
+    /// <summary>Gives a single series the label of its query, so that expressions that read it know it by this name.</summary>
+    MetricMathResult Named(PlannedQuery query, MetricMathResult result) =>
+        result.IsArray
+            ? result
+            : MetricMathResult.Of(Source.Relabel(result.Series[0], LabelOf(query, result, result.Series[0])));
+
+    string LabelOf(PlannedQuery query, MetricMathResult result, TimeSeries series)
+    {
+        var label = DynamicLabel.Of(query.Source.Label);
+        return label.HasItems
+            ? Format(label, result.LabelOf(series, query.Id, null), series, Source.OriginOf(series)?.Source)
+            : result.LabelOf(series, query.Id, query.Source.Label);
+    }
 
     string Format(DynamicLabel label, string defaultLabel, TimeSeries series, LabelSource? source) =>
         label.Format(new LabelValues(defaultLabel, series, source, _labels));

@@ -87,7 +87,7 @@ internal static partial class GetMetricData
         var after = RequirePosition(request.NextToken, listing);
 
         var labels = new LabelContext(cloudWatch.Scope.Account, cloudWatch.Scope.Region, range.Now, offset);
-        var run = new QueryRun(plan, cloudWatch.State.Metrics, range, labels);
+        var run = new QueryRun(plan, cloudWatch.State, range, labels);
         var results = QueryResults.Of(plan, run);
         var isAscending = request.ScanBy == Shapes.ScanBy.TimestampAscending;
         var page = ResultPage.Cut(results, limit, isAscending, after);
