@@ -6,6 +6,7 @@ namespace Emulator.Services.Logs;
 static class LogArn
 {
     const string GroupPart = "log-group:";
+    const string DestinationPart = "destination:";
 
     /// <summary>A log group, without the <c>:*</c> that some answers put behind it.</summary>
     public static string LogGroup(Scope scope, string name) => $"{Prefix(scope)}{GroupPart}{name}";
@@ -13,24 +14,32 @@ static class LogArn
     public static string LogStream(Scope scope, string group, string stream) =>
         $"{LogGroup(scope, group)}:log-stream:{stream}";
 
-    public static string Destination(Scope scope, string name) => $"{Prefix(scope)}destination:{name}";
+    public static string Destination(Scope scope, string name) => $"{Prefix(scope)}{DestinationPart}{name}";
 
     /// <summary>Splits the ARN of a log group.</summary>
     /// <returns><c>false</c> when it is not one.</returns>
-    public static bool TryParseLogGroup(string arn, out Scope scope, out string name)
+    public static bool TryParseLogGroup(string arn, out Scope owner, out string name) =>
+        TryParse(arn, GroupPart, out owner, out name);
+
+    /// <summary>Splits the ARN of a destination.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseDestination(string arn, out Scope owner, out string name) =>
+        TryParse(arn, DestinationPart, out owner, out name);
+
+    static bool TryParse(string arn, string part, out Scope owner, out string name)
     {
-        scope = default;
+        owner = default;
         name = "";
         if (
             arn.Split(':', 6) is not ["arn", _, "logs", var region, var account, var resource]
-            || !resource.StartsWith(GroupPart, StringComparison.Ordinal)
+            || !resource.StartsWith(part, StringComparison.Ordinal)
         )
         {
             return false;
         }
 
-        scope = new Scope(account, region);
-        name = resource[GroupPart.Length..];
+        owner = new Scope(account, region);
+        name = resource[part.Length..];
         return true;
     }
 

@@ -116,6 +116,38 @@ static class LogsErrors
 
     public static AwsException LimitExceeded() => new("LimitExceededException", "Resource limit exceeded.");
 
+    public static AwsException SubscriptionFilterNotFound() =>
+        NotFound("The specified subscription filter does not exist.");
+
+    public static AwsException DestinationNotFound() => NotFound("The specified destination does not exist.");
+
+    public static AwsException DestinationNotAllowed(string arn) =>
+        AccessDenied($"The access policy of {arn} does not allow this account to subscribe.");
+
+    public static AwsException ForeignFunction() =>
+        AccessDenied(
+            "Cross-account lambda invocation passing is not allowed. You must use DestinationPolicies to create cross account lambda triggers."
+        );
+
+    public static AwsException VendorNeedsRole(string vendor) =>
+        InvalidParameter($"destinationArn for vendor {vendor} cannot be used without roleArn");
+
+    public static AwsException VendorWithRole(string vendor) =>
+        InvalidParameter($"destinationArn for vendor {vendor} cannot be used with roleArn");
+
+    public static AwsException VendorNotSupported(string vendor) =>
+        InvalidParameter($"PutSubscriptionFilter operation cannot work with destinationArn for vendor {vendor}");
+
+    public static AwsException TargetNotSupported() =>
+        InvalidParameter("The target of a destination must be a Kinesis stream or a Firehose stream.");
+
+    public static AwsException InvalidPolicyJson() => InvalidParameter("The policy document is not a JSON object.");
+
+    public static AwsException PolicyTooLong(int limit) =>
+        InvalidParameter($"The policy document is longer than {limit} bytes.");
+
+    static AwsException AccessDenied(string text) => new("AccessDeniedException", text);
+
     static AwsException NotFound(string text) => new("ResourceNotFoundException", text);
 
     static AwsException AlreadyExists(string text) => new("ResourceAlreadyExistsException", text);

@@ -3,6 +3,7 @@ using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Logs.Shapes;
+using Emulator.Services.Logs.Subscriptions;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 
@@ -22,6 +23,14 @@ public sealed class LogsState
         MetricFilters = Tables.Add<MetricFilter>(
             "logs.metric-filter",
             filter => NameOf(filter.LogGroupName, filter.FilterName)
+        );
+        SubscriptionFilters = Tables.Add<SubscriptionFilter>(
+            "logs.subscription-filter",
+            filter => NameOf(filter.LogGroupName, filter.FilterName)
+        );
+        Destinations = Tables.Add<DestinationDocument>(
+            "logs.destination",
+            document => document.Destination.DestinationName
         );
         MetricFilterDefaults = new MetricFilterDefaults(
             this,
@@ -45,6 +54,11 @@ public sealed class LogsState
 
     internal MetricFilterDefaults MetricFilterDefaults { get; }
 
+    /// <summary>By <see cref="NameOf"/>.</summary>
+    internal ResourceTable<SubscriptionFilter> SubscriptionFilters { get; }
+
+    internal ResourceTable<DestinationDocument> Destinations { get; }
+
     internal IngestionPipelines Pipelines { get; }
 
     /// <summary>The way of events into their groups.</summary>
@@ -60,12 +74,20 @@ public sealed class LogsState
     internal IEnumerable<MetricFilter> MetricFiltersOf(string groupName) =>
         MetricFilters.WithPrefix(NameOf(groupName, ""));
 
+    internal IEnumerable<SubscriptionFilter> SubscriptionFiltersOf(string groupName) =>
+        SubscriptionFilters.WithPrefix(NameOf(groupName, ""));
+
     /// <summary>Deletes a log group with all that belongs to it. Called in a write.</summary>
     internal void Delete(Write write, LogGroupState group)
     {
         foreach (var filter in MetricFiltersOf(group.Name))
         {
             MetricFilters.Remove(write, NameOf(group.Name, filter.FilterName));
+        }
+
+        foreach (var filter in SubscriptionFiltersOf(group.Name))
+        {
+            SubscriptionFilters.Remove(write, NameOf(group.Name, filter.FilterName));
         }
 
         Groups.Delete(write, group);

@@ -19,6 +19,10 @@ public class LogsCaseTests
     [ScriptFile("logs-metric-filters.txt")]
     public Task Metric_filters(string title, string script) => Play(title, script);
 
+    [Theory]
+    [ScriptFile("logs-subscriptions.txt")]
+    public Task Subscriptions(string title, string script) => Play(title, script);
+
     static async Task Play(string title, string script)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(title);

@@ -9,6 +9,7 @@ namespace Emulator.Tests.Logs;
 /// <remarks>
 /// <para>A call is a line <c>Operation {…}</c>, its answer the line <c>⇒ {…}</c> or <c>⇒ Code: text</c> behind it. <c>#</c> starts a comment.</para>
 /// <para><c>metric Namespace Name Dimension=Value</c> is a metric, minute by minute: <c>⇒ 09:00 2 30 10 20 None</c> or <c>⇒ none</c>.</para>
+/// <para><c>deliveries</c> is what was handed to the outbox.</para>
 /// <para><c>advance PT1H</c> moves the clock; <c>restart</c> and <c>kill</c> start the engine anew; <c>as 222222222222 eu-west-1</c> changes the caller.</para>
 /// <para>
 /// <c>${now}</c>, <c>${now-14d}</c>, <c>${now+2h1ms}</c> are times in milliseconds; <c>${x*513}</c> is a text of that length. In an answer,
@@ -33,6 +34,10 @@ sealed partial class LogsScript(LogsWorld world)
                 var answer = await world.Call(verb, Fill(rest));
                 var expected = i + 1 < lines.Count && lines[i + 1].StartsWith('⇒') ? lines[++i][1..].Trim() : "{}";
                 Compare(Fill(expected, keepUnknown: true), answer, lines[i]);
+            }
+            else if (verb == "deliveries")
+            {
+                Compare(Fill(lines[++i][1..].Trim(), keepUnknown: true), await world.Deliveries(), lines[i]);
             }
             else if (verb == "metric")
             {

@@ -1,6 +1,8 @@
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.CloudWatch.Shapes;
+using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Ingestion;
+using Emulator.Storage;
 
 namespace Emulator.Services.Logs.EmbeddedMetrics;
 
@@ -14,7 +16,7 @@ sealed class EmbeddedMetricsStage(string groupName) : IIngestionStage
     readonly MetricKey _parsingErrors = ServiceMetric.OfGroup("EMFParsingErrors", groupName);
     readonly MetricKey _validationErrors = ServiceMetric.OfGroup("EMFValidationErrors", groupName);
 
-    public void Prepare(IncomingEvents events)
+    public Action<Write, LogBatch>? Prepare(IncomingEvents events)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(events.IngestionTime);
         var reader = new EmbeddedMetricsReader(events.Metrics, now);
@@ -39,6 +41,7 @@ sealed class EmbeddedMetricsStage(string groupName) : IIngestionStage
 
         Report(events, now, _parsingErrors, parsingErrors);
         Report(events, now, _validationErrors, reader.ValidationErrors);
+        return null;
     }
 
     static void Report(IncomingEvents events, DateTimeOffset now, MetricKey metric, int errors)

@@ -47,8 +47,10 @@ sealed class CompiledMetricFilter
     public MetricFilter Document { get; }
 
     /// <summary>Adds what the matching events contribute.</summary>
-    public void Prepare(IncomingEvents events)
+    /// <returns>Whether there is a matching event.</returns>
+    public bool Prepare(IncomingEvents events)
     {
+        var hasMatch = false;
         for (var i = 0; i < events.Count; i++)
         {
             var message = events[i].Message.Span;
@@ -57,13 +59,15 @@ sealed class CompiledMetricFilter
                 continue;
             }
 
-            events.MatchedFilters.Add(Document.FilterName);
+            hasMatch = true;
             if (_value.TryGetNumber(message, out var value) && Key(message) is { } key)
             {
                 var time = DateTimeOffset.FromUnixTimeMilliseconds(events[i].Timestamp);
                 events.Metrics.Add(key, time, value, Unit);
             }
         }
+
+        return hasMatch;
     }
 
     /// <summary>What is published for a minute without a matching event; <c>null</c> for nothing.</summary>

@@ -24,6 +24,15 @@ static class FieldSelection
         }
     }
 
+    /// <exception cref="AwsException">InvalidParameterException: one is no system field.</exception>
+    public static void RequireFields(IReadOnlyList<string>? fields)
+    {
+        if (fields is not null && !fields.All(SelectionCriteria.SystemFields.Contains))
+        {
+            throw LogsErrors.UnknownSystemField();
+        }
+    }
+
     /// <summary>Whether events of a scope are selected.</summary>
     public static bool Includes(string? criteria, Scope scope) =>
         Compile(criteria).Matches((field, value) => value == (field == Account ? scope.Account : scope.Region));

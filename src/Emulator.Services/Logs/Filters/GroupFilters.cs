@@ -13,22 +13,41 @@ sealed class GroupFilters(LogsState logs, string groupName)
     /// <summary>Of both kinds together, since the user guide counts patterns.</summary>
     const int MaxFiltersWithRegex = 5;
 
+    const int MaxSubscriptionFilters = 2;
+
     /// <summary>Checks that a metric filter can be added or replaced.</summary>
     /// <exception cref="AwsException">LimitExceededException.</exception>
-    public void RequireRoomForMetricFilter(string name, string pattern)
-    {
-        var others = logs.MetricFiltersOf(groupName).Where(filter => filter.FilterName != name).ToList();
-        if (others.Count >= MaxMetricFilters)
-        {
-            throw LogsErrors.LimitExceeded();
-        }
+    public void RequireRoomForMetricFilter(string name, string pattern) =>
+        RequireRoom(
+            pattern,
+            MaxMetricFilters,
+            logs.MetricFiltersOf(groupName)
+                .Where(filter => filter.FilterName != name)
+                .Select(filter => filter.FilterPattern),
+            logs.SubscriptionFiltersOf(groupName).Select(filter => filter.FilterPattern)
+        );
 
-        RequireRoomForRegex(pattern, others.Select(filter => filter.FilterPattern));
-    }
+    /// <summary>Checks that a subscription filter can be added or replaced.</summary>
+    /// <exception cref="AwsException">LimitExceededException.</exception>
+    public void RequireRoomForSubscription(string name, string pattern) =>
+        RequireRoom(
+            pattern,
+            MaxSubscriptionFilters,
+            logs.SubscriptionFiltersOf(groupName)
+                .Where(filter => filter.FilterName != name)
+                .Select(filter => filter.FilterPattern),
+            logs.MetricFiltersOf(groupName).Select(filter => filter.FilterPattern)
+        );
 
-    static void RequireRoomForRegex(string pattern, IEnumerable<string> others)
+    /// <param name="same">The patterns of the other filters of the same kind.</param>
+    /// <param name="other">The patterns of the filters of the other kind.</param>
+    static void RequireRoom(string pattern, int limit, IEnumerable<string> same, IEnumerable<string> other)
     {
-        if (HasRegex(pattern) && others.Count(HasRegex) >= MaxFiltersWithRegex)
+        List<string> patterns = [.. same];
+        if (
+            patterns.Count >= limit
+            || (HasRegex(pattern) && patterns.Concat(other).Count(HasRegex) >= MaxFiltersWithRegex)
+        )
         {
             throw LogsErrors.LimitExceeded();
         }

@@ -1,5 +1,4 @@
 using Emulator.Languages.FilterPatterns;
-using Emulator.Languages.FilterPatterns.Selection;
 using Emulator.Languages.Text;
 using Emulator.Protocol;
 using Emulator.Services.Logs.Shapes;
@@ -25,15 +24,10 @@ static class MetricFilterRules
         var compiled = LogPattern.Compile(pattern);
         RequireReference(compiled, transformation.MetricValue);
         FieldSelection.Require(selection);
+        FieldSelection.RequireFields(systemFields);
 
         var dimensions = transformation.Dimensions ?? new Dictionary<string, string>();
-        var fields = systemFields ?? [];
-        if (!fields.All(SelectionCriteria.SystemFields.Contains))
-        {
-            throw LogsErrors.UnknownSystemField();
-        }
-
-        if (dimensions.Count + fields.Count > MaxDimensions)
+        if (dimensions.Count + (systemFields?.Count ?? 0) > MaxDimensions)
         {
             throw LogsErrors.TooManyDimensions(MaxDimensions);
         }

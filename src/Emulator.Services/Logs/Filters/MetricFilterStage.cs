@@ -8,26 +8,26 @@ namespace Emulator.Services.Logs.Filters;
 sealed class MetricFilterStage(IReadOnlyList<CompiledMetricFilter> filters, MetricFilterDefaults defaults)
     : IIngestionStage
 {
-    public void Prepare(IncomingEvents events)
-    {
-        foreach (var filter in filters)
-        {
-            filter.Prepare(events);
-        }
-    }
+    readonly List<CompiledMetricFilter> _withDefault =
+    [
+        .. filters.Where(filter => filter.Document.MetricTransformations[0].DefaultValue is not null),
+    ];
 
-    public void Store_OnWriter(Write write, IncomingEvents events, LogBatch batch)
+    public Action<Write, LogBatch>? Prepare(IncomingEvents events)
     {
-        foreach (
-            var filter in filters.Where(filter => filter.Document.MetricTransformations[0].DefaultValue is not null)
-        )
+        var matched = filters.Where(filter => filter.Prepare(events)).ToList();
+        if (_withDefault.Count == 0)
         {
-            defaults.Note_OnWriter(
-                write,
-                filter.Document,
-                DateTimeOffset.FromUnixTimeMilliseconds(events.IngestionTime),
-                events.MatchedFilters.Contains(filter.Document.FilterName)
-            );
+            return null;
         }
+
+        return (write, batch) =>
+        {
+            foreach (var filter in _withDefault)
+            {
+                var now = DateTimeOffset.FromUnixTimeMilliseconds(batch.IngestionTime);
+                defaults.Note_OnWriter(write, filter.Document, now, matched.Contains(filter));
+            }
+        };
     }
 }

@@ -28,9 +28,18 @@ sealed class TaggedResource
 
     /// <exception cref="AwsException">ResourceNotFoundException: there is no such resource of the caller.</exception>
     public static TaggedResource ByArn(LogsScope logs, string arn) =>
-        LogArn.TryParseLogGroup(arn, out var owner, out var name) && owner == logs.Scope
-            ? LogGroup(logs, name)
-            : throw LogsErrors.ResourceNotFound();
+        LogArn.TryParseLogGroup(arn, out var owner, out var name) && owner == logs.Scope ? LogGroup(logs, name)
+        : LogArn.TryParseDestination(arn, out owner, out name) && owner == logs.Scope ? Destination(logs, name)
+        : throw LogsErrors.ResourceNotFound();
+
+    static TaggedResource Destination(LogsScope logs, string name)
+    {
+        var document = logs.State.Destinations.Find(name) ?? throw LogsErrors.ResourceNotFound();
+        return new TaggedResource(
+            document.Tags,
+            (write, tags) => logs.State.Destinations.Put(write, document with { Tags = tags })
+        );
+    }
 
     /// <summary>Replaces the tags. Called in a write.</summary>
     public void Change(

@@ -8,9 +8,9 @@ namespace Emulator.Services.Logs.Ingestion;
 interface IIngestionStage
 {
     /// <summary>Looks at the events, on the request's thread.</summary>
-    void Prepare(IncomingEvents events);
-
-    /// <summary>Called in the write that stores the events, for all requests in the order in which they are stored.</summary>
-    /// <param name="batch">The events as they are stored.</param>
-    void Store_OnWriter(Write write, IncomingEvents events, LogBatch batch) { }
+    /// <returns>
+    /// What to do in the write that stores the events, with the events as they are stored; <c>null</c> for nothing. These are called for all requests
+    /// in the order in which they are stored. They must be short.
+    /// </returns>
+    Action<Write, LogBatch>? Prepare(IncomingEvents events);
 }

@@ -29,7 +29,4 @@ sealed class IncomingEvents(
 
     /// <summary>Metrics that are published in the write that stores the events.</summary>
     public SampleCollector Metrics { get; } = new();
-
-    /// <summary>The names of the metric filters that have found a matching event.</summary>
-    public HashSet<string> MatchedFilters { get; } = [];
 }

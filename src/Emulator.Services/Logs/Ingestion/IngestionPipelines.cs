@@ -2,6 +2,7 @@ using Emulator.Services.Logs.EmbeddedMetrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Shapes;
+using Emulator.Services.Logs.Subscriptions;
 
 namespace Emulator.Services.Logs.Ingestion;
 
@@ -31,22 +32,34 @@ sealed class IngestionPipelines(LogsState logs)
 
     IEnumerable<IIngestionStage> Build(LogGroupState group)
     {
-        if (group.Document.LogGroupClass == LogGroupClass.Standard)
+        yield return new UsageMetricsStage(group.Name);
+        if (group.Document.LogGroupClass != LogGroupClass.Standard)
         {
-            var filters = logs.MetricFiltersOf(group.Name)
-                .Where(filter => FieldSelection.Includes(filter.FieldSelectionCriteria, group.Scope))
-                .Select(filter => new CompiledMetricFilter(filter, group.Scope))
-                .ToList();
-            if (filters.Count > 0)
-            {
-                yield return new MetricFilterStage(filters, logs.MetricFilterDefaults);
-            }
-
-            yield return new EmbeddedMetricsStage(group.Name);
+            yield break;
         }
 
-        yield return new UsageMetricsStage(group.Name);
+        var metricFilters = MetricFilters(group).ToList();
+        if (metricFilters.Count > 0)
+        {
+            yield return new MetricFilterStage(metricFilters, logs.MetricFilterDefaults);
+        }
+
+        yield return new EmbeddedMetricsStage(group.Name);
+        foreach (var subscription in Subscriptions(group))
+        {
+            yield return new SubscriptionStage(subscription, logs.Engine);
+        }
     }
+
+    IEnumerable<CompiledMetricFilter> MetricFilters(LogGroupState group) =>
+        logs.MetricFiltersOf(group.Name)
+            .Where(filter => FieldSelection.Includes(filter.FieldSelectionCriteria, group.Scope))
+            .Select(filter => new CompiledMetricFilter(filter, group.Scope));
+
+    IEnumerable<CompiledSubscription> Subscriptions(LogGroupState group) =>
+        logs.SubscriptionFiltersOf(group.Name)
+            .Where(filter => FieldSelection.Includes(filter.FieldSelectionCriteria, group.Scope))
+            .Select(CompiledSubscription.Of);
 }
 
 /// <summary>The stages that events of a log group go through.</summary>

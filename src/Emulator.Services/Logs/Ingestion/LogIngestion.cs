@@ -31,12 +31,7 @@ sealed class LogIngestion(LogsState logs)
         }
 
         var incoming = new IncomingEvents(group, stream, events, window, now);
-        var stages = logs.Pipelines.For(group);
-        foreach (var stage in stages)
-        {
-            stage.Prepare(incoming);
-        }
-
+        var effects = logs.Pipelines.For(group).Select(stage => stage.Prepare(incoming)).ToList();
         var body = LogBatch.Encode(group.Id, stream.Id, now, events, window.First, window.End);
         var metrics = logs.Metrics.Prepare(incoming.Metrics.ToSamples(), DateTimeOffset.FromUnixTimeMilliseconds(now));
         await _engine.Sealer.MakeRoomAsync();
@@ -45,9 +40,9 @@ sealed class LogIngestion(LogsState logs)
             RequireExistence(group, stream);
             var batch = Append_OnWriter(write, group, stream, body);
             logs.Metrics.Publish_OnWriter(write, metrics);
-            foreach (var stage in stages)
+            foreach (var effect in effects)
             {
-                stage.Store_OnWriter(write, incoming, batch);
+                effect?.Invoke(write, batch);
             }
 
             return batch.Sequence;

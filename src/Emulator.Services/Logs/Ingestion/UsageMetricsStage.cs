@@ -1,5 +1,7 @@
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.CloudWatch.Shapes;
+using Emulator.Services.Logs.Events;
+using Emulator.Storage;
 
 namespace Emulator.Services.Logs.Ingestion;
 
@@ -15,7 +17,7 @@ sealed class UsageMetricsStage(string groupName) : IIngestionStage
     readonly MetricKey _bytes = ServiceMetric.OfGroup("IncomingBytes", groupName);
     readonly MetricKey _events = ServiceMetric.OfGroup("IncomingLogEvents", groupName);
 
-    public void Prepare(IncomingEvents events)
+    public Action<Write, LogBatch>? Prepare(IncomingEvents events)
     {
         var bytes = 0L;
         for (var i = 0; i < events.Count; i++)
@@ -28,5 +30,6 @@ sealed class UsageMetricsStage(string groupName) : IIngestionStage
         events.Metrics.Add(BytesOfAccount, time, bytes, StandardUnit.Bytes);
         events.Metrics.Add(_events, time, events.Count, StandardUnit.Count);
         events.Metrics.Add(EventsOfAccount, time, events.Count, StandardUnit.Count);
+        return null;
     }
 }
