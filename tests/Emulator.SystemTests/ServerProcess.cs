@@ -46,6 +46,9 @@ sealed class ServerProcess : IAsyncDisposable
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+
+                // A killed process would leave the pipes of its debugger in the temporary directory.
+                Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
             },
         };
         var server = new ServerProcess(process);
