@@ -45,7 +45,11 @@ if (args.Contains("--scale"))
 
 Console.WriteLine(BenchmarkResult.Header);
 var results = new List<BenchmarkResult>();
-foreach (var result in new BenchmarkRun(options).Run(MetricWorkloads.All().Concat(LogWorkloads.All())))
+foreach (
+    var result in new BenchmarkRun(options).Run(
+        MetricWorkloads.All().Concat(LogWorkloads.All()).Concat(MetricWorkloads.Expressions())
+    )
+)
 {
     Console.WriteLine(result);
     results.Add(result);

@@ -26,7 +26,7 @@ sealed class ScaleRun(BenchmarkOptions options)
 
                 clock.Restart();
                 var before = Megabytes(data);
-                MetricWorkloads.PutManySeries(product.Address, Millions * 1_000_000);
+                MetricWorkloads.PutManySeries(product.Address, "BenchScale", 1000, Millions * 1000);
                 Print(
                     "datapoints put",
                     $"{Millions}M in {clock.Elapsed.TotalSeconds:N1} s, {Megabytes(data) - before} MB more on disk"

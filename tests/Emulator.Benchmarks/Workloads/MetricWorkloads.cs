@@ -66,6 +66,35 @@ static class MetricWorkloads
         };
     }
 
+    /// <summary>W10: what metric math costs over fetching the same series, 500 of 1,440 points.</summary>
+    public static IEnumerable<Workload> Expressions()
+    {
+        yield return Of(
+            "W10-fetch",
+            "GetMetricData, SEARCH of 500 series of 1,440 points",
+            "SEARCH('{BenchMath,Id}', 'Average', 60)"
+        );
+        yield return Of("W10-sum", "the same, SUM over them", "SUM(SEARCH('{BenchMath,Id}', 'Average', 60))");
+        yield return Of("W10-rate", "the same, RATE of each", "RATE(SEARCH('{BenchMath,Id}', 'Average', 60)) * 60");
+
+        static Workload Of(string name, string title, string expression) =>
+            new(name, title, "GetMetricData", ReferenceKind.None, null, _ => [ExpressionRequest(expression)])
+            {
+                Prepare = server => PutManySeries(server, "BenchMath", 500, 1440),
+            };
+    }
+
+    static byte[] ExpressionRequest(string expression)
+    {
+        var end = WholeMinute();
+        return RequestBytes.CloudWatchJson(
+            "GetMetricData",
+            Encoding.UTF8.GetBytes(
+                $$"""{"StartTime":{{end - 86400}},"EndTime":{{end}},"MetricDataQueries":[{"Id":"e1","Expression":"{{expression}}","Period":60}]}"""
+            )
+        );
+    }
+
     static Workload Put(
         string name,
         string title,
@@ -146,20 +175,19 @@ static class MetricWorkloads
         }
     }
 
-    /// <summary>Puts points into a thousand series at a time: a value a minute, back from now.</summary>
-    public static void PutManySeries(Uri server, int points)
+    /// <summary>Puts a value a minute, back from now, into many series.</summary>
+    public static void PutManySeries(Uri server, string ns, int series, int minutes)
     {
-        const int Series = 1000;
         using var connection = new HttpConnection(server);
         var end = WholeMinute();
-        for (var minute = 0; minute < points / Series; minute++)
+        for (var minute = 0; minute < minutes; minute++)
         {
             var data = Enumerable
-                .Range(0, Series)
+                .Range(0, series)
                 .Select(i =>
                     $$"""{"MetricName":"Scale","Dimensions":[{"Name":"Id","Value":"{{i}}"}],"Timestamp":{{end - minute * 60}},"Value":{{minute * 37 % 1000}}}"""
                 );
-            var body = $$"""{"Namespace":"BenchScale","MetricData":[{{string.Join(',', data)}}]}""";
+            var body = $$"""{"Namespace":"{{ns}}","MetricData":[{{string.Join(',', data)}}]}""";
             var answer = connection.Exchange(
                 RequestBytes.CloudWatchJson("PutMetricData", Encoding.UTF8.GetBytes(body))
             );

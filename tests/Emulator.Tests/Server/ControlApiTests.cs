@@ -15,6 +15,25 @@ public sealed class ControlApiTests : IDisposable
     static Task<CloudWatchEmulator> StartAsync() =>
         CloudWatchEmulator.StartAsync(new CloudWatchEmulatorOptions { FrozenAt = Start });
 
+    [Fact]
+    public async Task Health_names_version_services_and_clock()
+    {
+        await using var emulator = await StartAsync();
+
+        var health = await Send(emulator, HttpMethod.Get, "health");
+
+        Assert.Equal(
+            ("ok", "2010-08-01", "2014-03-28", "frozen"),
+            (
+                (string?)health["status"],
+                (string?)health["services"]!["cloudwatch"],
+                (string?)health["services"]!["logs"],
+                (string?)health["clock"]!["mode"]
+            )
+        );
+        Assert.Equal("0.1.0", (string?)health["version"]);
+    }
+
     [Theory]
     [InlineData("""{"advance":"PT1H"}""", "2026-01-05T10:00:00+00:00", "frozen")]
     [InlineData("""{"freeze":"2026-02-01T00:00:00Z"}""", "2026-02-01T00:00:00+00:00", "frozen")]
