@@ -16,6 +16,12 @@ static class LogArn
 
     public static string Destination(Scope scope, string name) => $"{Prefix(scope)}{DestinationPart}{name}";
 
+    /// <summary>The results of all queries.</summary>
+    public static string QueryResults(Scope scope) => $"{Prefix(scope)}query-result:*";
+
+    /// <summary>The ARN of a log group without the <c>:*</c> that some answers put behind it.</summary>
+    public static string WithoutAsterisk(string arn) => arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn;
+
     /// <summary>Splits the ARN of a log group.</summary>
     /// <returns><c>false</c> when it is not one.</returns>
     public static bool TryParseLogGroup(string arn, out Scope owner, out string name) =>

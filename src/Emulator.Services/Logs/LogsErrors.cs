@@ -146,6 +146,14 @@ static class LogsErrors
     public static AwsException PolicyTooLong(int limit) =>
         InvalidParameter($"The policy document is longer than {limit} bytes.");
 
+    public static AwsException OneEncryptedResource() =>
+        InvalidParameter("Exactly one of logGroupName and resourceIdentifier must be specified.");
+
+    public static AwsException QueryDefinitionNotFound() => NotFound("The specified query definition does not exist.");
+
+    public static AwsException ParametersOfOtherLanguage() =>
+        InvalidParameter("Parameters are only supported for queries in the language CWLI.");
+
     static AwsException AccessDenied(string text) => new("AccessDeniedException", text);
 
     static AwsException NotFound(string text) => new("ResourceNotFoundException", text);

@@ -61,4 +61,12 @@ public sealed class LogsScope(EmulatorEngine engine, LogsState state, string req
             ? engine.In(owner).Logs.Groups.Require(name)
             : throw LogsErrors.LogGroupNotFound();
     }
+
+    /// <summary>Finds a log group of the caller by its name or its ARN, to change it.</summary>
+    /// <exception cref="AwsException">ResourceNotFoundException.</exception>
+    internal LogGroupState RequireOwnGroup(string identifier)
+    {
+        var group = RequireGroup(identifier);
+        return group.Scope == Scope ? group : throw LogsErrors.LogGroupNotFound();
+    }
 }

@@ -2,6 +2,7 @@ using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Ingestion;
+using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
 using Emulator.Services.Resources;
@@ -12,6 +13,8 @@ namespace Emulator.Services.Logs;
 /// <summary>The log groups and other CloudWatch Logs resources of one account in one region.</summary>
 public sealed class LogsState
 {
+    readonly ResourceTable<LogsSettings> _settings;
+
     internal LogsState(Scope scope, EmulatorEngine engine)
     {
         Scope = scope;
@@ -32,6 +35,11 @@ public sealed class LogsState
             "logs.destination",
             document => document.Destination.DestinationName
         );
+        QueryDefinitions = Tables.Add<QueryDefinition>(
+            "logs.query-definition",
+            definition => definition.QueryDefinitionId
+        );
+        _settings = Tables.Add<LogsSettings>("logs.settings", _ => LogsSettings.Name);
         MetricFilterDefaults = new MetricFilterDefaults(
             this,
             Tables.Add<FilterMinute>("logs.metric-filter-minute", MetricFilterDefaults.NameOf)
@@ -59,6 +67,11 @@ public sealed class LogsState
 
     internal ResourceTable<DestinationDocument> Destinations { get; }
 
+    /// <summary>By id.</summary>
+    internal ResourceTable<QueryDefinition> QueryDefinitions { get; }
+
+    internal LogsSettings Settings => _settings.Find(LogsSettings.Name) ?? LogsSettings.Default;
+
     internal IngestionPipelines Pipelines { get; }
 
     /// <summary>The way of events into their groups.</summary>
@@ -76,6 +89,10 @@ public sealed class LogsState
 
     internal IEnumerable<SubscriptionFilter> SubscriptionFiltersOf(string groupName) =>
         SubscriptionFilters.WithPrefix(NameOf(groupName, ""));
+
+    /// <summary>Called in a write.</summary>
+    internal void ChangeSettings(Write write, Func<LogsSettings, LogsSettings> change) =>
+        _settings.Put(write, change(Settings));
 
     /// <summary>Deletes a log group with all that belongs to it. Called in a write.</summary>
     internal void Delete(Write write, LogGroupState group)

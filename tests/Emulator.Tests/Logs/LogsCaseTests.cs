@@ -23,6 +23,10 @@ public class LogsCaseTests
     [ScriptFile("logs-subscriptions.txt")]
     public Task Subscriptions(string title, string script) => Play(title, script);
 
+    [Theory]
+    [ScriptFile("logs-settings.txt")]
+    public Task Settings(string title, string script) => Play(title, script);
+
     static async Task Play(string title, string script)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(title);

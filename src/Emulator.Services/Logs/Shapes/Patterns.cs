@@ -26,6 +26,10 @@ static class Patterns
 
     public const string ResourceIdentifier = @"[\w+=/:,.@\-\*]*";
 
+    public const string ClientToken = @"\S{36,128}";
+
+    public const string QueryParameterName = "^[a-zA-Z_][a-zA-Z0-9_]*";
+
     public const string TagKey = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$";
 
     public const string TagValue = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$";
