@@ -5,6 +5,9 @@ namespace Emulator.Protocol;
 /// <summary>A wire protocol: how a request names its operation, and how input, answers and errors are written.</summary>
 public interface IProtocol
 {
+    /// <summary>What the protocol is called to people: <c>query</c>, <c>json</c> or <c>cbor</c>.</summary>
+    string Name { get; }
+
     /// <summary>Recognises a request of this protocol.</summary>
     /// <returns>What is called; <c>null</c> when the request is not of this protocol.</returns>
     WireCall? Recognise(WireRequest request);

@@ -3,9 +3,8 @@ using Emulator.Protocol.Validation;
 
 namespace Emulator.Protocol;
 
-/// <summary>An operation of a service, ready to be called from any protocol.</summary>
-/// <typeparam name="TScope">What handlers of the service receive: the caller's account and region, and their state.</typeparam>
-public abstract class Operation<TScope>(string name, ValidationStyle validation, bool hasOutput)
+/// <summary>An operation of a service.</summary>
+public abstract class Operation(string name, ValidationStyle validation, bool hasOutput)
 {
     public string Name { get; } = name;
 
@@ -14,6 +13,16 @@ public abstract class Operation<TScope>(string name, ValidationStyle validation,
     /// <summary>Whether AWS declares an output shape. An operation without one answers an empty body in JSON and CBOR.</summary>
     public bool HasOutput { get; } = hasOutput;
 
+    /// <summary>Reads a request through, whatever constraints it breaks, without handling it.</summary>
+    /// <exception cref="AwsException">The input is malformed or of the wrong kind.</exception>
+    public abstract void Read(ShapeReader input);
+}
+
+/// <summary>An operation of a service, ready to be called from any protocol.</summary>
+/// <typeparam name="TScope">What handlers of the service receive: the caller's account and region, and their state.</typeparam>
+public abstract class Operation<TScope>(string name, ValidationStyle validation, bool hasOutput)
+    : Operation(name, validation, hasOutput)
+{
     /// <summary>Reads the request and handles it.</summary>
     /// <exception cref="ConstraintViolationException">The request breaks declared constraints.</exception>
     /// <exception cref="AwsException">The operation refuses the request.</exception>
@@ -34,6 +43,8 @@ public sealed class Operation<TScope, TRequest, TResponse>(
     where TRequest : IShape<TRequest>
     where TResponse : IShape
 {
+    public override void Read(ShapeReader input) => TRequest.Read(input, new ConstraintReport());
+
     public override async ValueTask<IShape> Invoke(ShapeReader input, TScope scope, CancellationToken cancel)
     {
         var report = new ConstraintReport();

@@ -1,3 +1,5 @@
+using Emulator.Server.Faults;
+using Emulator.Server.Requests;
 using Emulator.Services;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
@@ -31,6 +33,12 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
     /// <summary>The emulated time, to be read and moved.</summary>
     public EmulatorTime Clock { get; }
 
+    /// <summary>What is to go wrong, and with which requests; nothing by default.</summary>
+    public FaultRules Faults => _host.Faults;
+
+    /// <summary>The requests that AWS clients have sent, to be asserted on.</summary>
+    public ReceivedRequests Requests => _host.Requests;
+
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
     /// <param name="options">What it is to be like; <c>null</c> for the defaults: in memory, any free port, real time.</param>
     /// <param name="logging">Where errors of the emulator itself go; nowhere by default.</param>
@@ -57,7 +65,7 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Drops all resources, metrics and log events, of every account and region. The clock stays.</summary>
+    /// <summary>Drops all resources, metrics and log events, of every account and region. The clock, the faults and the requests stay.</summary>
     public Task ResetAsync() => new StateControl(_host.Engine).ResetAsync();
 
     /// <summary>Drops all that one account has in one region.</summary>

@@ -28,6 +28,9 @@ public sealed record CloudWatchEmulatorOptions
     public ImmutableDictionary<string, TimeSpan> MetricRetention { get; init; } =
         ImmutableDictionary<string, TimeSpan>.Empty;
 
+    /// <summary>How many of the last requests <see cref="CloudWatchEmulator.Requests"/> keeps; default 1,000, 0 for none.</summary>
+    public int KeptRequests { get; init; } = 1000;
+
     internal ServerOptions ToServerOptions() =>
         new()
         {
@@ -38,5 +41,6 @@ public sealed record CloudWatchEmulatorOptions
             Data = DataDirectory,
             Durability = Durability,
             Retention = MetricRetention,
+            Requests = KeptRequests,
         };
 }

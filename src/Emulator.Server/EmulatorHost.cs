@@ -1,6 +1,8 @@
 using System.Net;
 using Emulator.Server.Control;
+using Emulator.Server.Faults;
 using Emulator.Server.Http;
+using Emulator.Server.Requests;
 using Emulator.Services;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Time;
@@ -22,17 +24,16 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     const int MaxRequestHeaders = 64 << 10;
 
+    readonly EngineSlot _engine;
     readonly KestrelServer _http;
     readonly ILogger _logger;
 
-    readonly EngineSlot _engine;
-
-    EmulatorHost(EngineSlot engine, KestrelServer http, Uri endpoint, ILogger logger)
+    EmulatorHost(EngineSlot engine, KestrelServer http, ILogger logger)
     {
         _engine = engine;
         _http = http;
-        Endpoint = endpoint;
         _logger = logger;
+        Endpoint = AddressOf(http);
     }
 
     /// <summary>Where the emulator listens.</summary>
@@ -40,6 +41,12 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>The engine that requests go to now; an import puts another in its place.</summary>
     public EmulatorEngine Engine => _engine.Current;
+
+    /// <summary>What goes wrong on purpose.</summary>
+    public required FaultRules Faults { get; init; }
+
+    /// <summary>The last requests of AWS clients.</summary>
+    public required ReceivedRequests Requests { get; init; }
 
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
     /// <exception cref="OptionException">The address cannot be listened on.</exception>
@@ -62,9 +69,11 @@ public sealed class EmulatorHost : IAsyncDisposable
         );
 
         var slot = new EngineSlot(engine);
+        var faults = new FaultRules();
+        var requests = new ReceivedRequests(options.Requests);
         var application = new EmulatorApplication(
-            new AwsEndpoint(slot, options, logger),
-            new ControlEndpoint(slot),
+            new AwsEndpoint(slot, faults, requests, options, logger),
+            new ControlEndpoint(slot, faults, requests),
             new BrowserGuard(options)
         );
         var http = new KestrelServer(
@@ -83,7 +92,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             throw new OptionException($"Cannot listen on {options.Host}:{options.Port}: {error.Message}");
         }
 
-        return new EmulatorHost(slot, http, AddressOf(http), logger);
+        return new EmulatorHost(slot, http, logger) { Faults = faults, Requests = requests };
     }
 
     /// <summary>Waits until the emulator is told to stop, or can no longer store what it is sent.</summary>

@@ -34,6 +34,9 @@ public sealed record ServerOptions
     /// <summary>How long metrics are kept, by namespace; default fifteen months, and 14 days for <c>AWS/Connect</c>.</summary>
     public ImmutableDictionary<string, TimeSpan> Retention { get; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
 
+    /// <summary>How many of the last requests are kept for <c>/_emulator/requests</c>; default 1,000, 0 for none.</summary>
+    public int Requests { get; init; } = 1000;
+
     /// <summary>Further host names that a client may call the server by when it listens on loopback; default none.</summary>
     public ImmutableArray<string> AllowedHosts { get; init; } = [];
 
@@ -131,6 +134,11 @@ public sealed record ServerOptions
             "retention",
             "days that metrics of a namespace are kept, as in AWS/Connect=14d,MyApp=30d",
             (options, value, name) => options with { Retention = RetentionOf(value, name) }
+        ),
+        new(
+            "requests",
+            "how many of the last requests /_emulator/requests shows; default 1000, 0 for none",
+            (options, value, name) => options with { Requests = Number(value, name, 0, 1_000_000) }
         ),
         new(
             "allow-hosts",

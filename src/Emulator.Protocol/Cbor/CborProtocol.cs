@@ -6,7 +6,9 @@ namespace Emulator.Protocol.Cbor;
 /// <remarks><see href="https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html"/></remarks>
 public sealed class CborProtocol : IProtocol
 {
-    const string Name = "rpc-v2-cbor";
+    const string Mark = "rpc-v2-cbor";
+
+    public string Name => "cbor";
 
     public WireCall? Recognise(WireRequest request)
     {
@@ -20,7 +22,7 @@ public sealed class CborProtocol : IProtocol
         }
 
         var service = AwsServiceNames.OfTarget(target.AsSpan(target.LastIndexOf('.') + 1));
-        var isWellFormed = request.Header("smithy-protocol") == Name && request.Header("X-Amz-Target") is null;
+        var isWellFormed = request.Header("smithy-protocol") == Mark && request.Header("X-Amz-Target") is null;
         return new WireCall
         {
             Protocol = this,
@@ -36,7 +38,7 @@ public sealed class CborProtocol : IProtocol
     public void WriteAnswer(WireResponse response, WireCall call, IShape answer, bool hasOutput, string requestId)
     {
         response.AddHeader("x-amzn-RequestId", requestId);
-        response.AddHeader("smithy-protocol", Name);
+        response.AddHeader("smithy-protocol", Mark);
         if (hasOutput)
         {
             response.ContentType = "application/cbor";
@@ -47,7 +49,7 @@ public sealed class CborProtocol : IProtocol
     public void WriteError(WireResponse response, WireCall call, AwsException error, string requestId)
     {
         TypedErrors.WriteHead(response, call, error, requestId);
-        response.AddHeader("smithy-protocol", Name);
+        response.AddHeader("smithy-protocol", Mark);
         response.ContentType = "application/cbor";
         TypedErrors.WriteBody(new CborShapeWriter(response.Body), call.Service, error);
     }

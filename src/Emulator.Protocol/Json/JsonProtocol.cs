@@ -6,6 +6,8 @@ namespace Emulator.Protocol.Json;
 /// <remarks><see href="https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html"/></remarks>
 public sealed class JsonProtocol : IProtocol
 {
+    public string Name => "json";
+
     public WireCall? Recognise(WireRequest request)
     {
         if (request.Header("X-Amz-Target") is not { } target)

@@ -11,6 +11,8 @@ public sealed class QueryProtocol : IProtocol
     const string ApiVersion = "2010-08-01";
     const string XmlNamespace = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
+    public string Name => "query";
+
     public WireCall? Recognise(WireRequest request)
     {
         if (request.Method is not ("GET" or "POST"))

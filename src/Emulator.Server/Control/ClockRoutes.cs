@@ -1,4 +1,3 @@
-using System.Globalization;
 using Emulator.Services;
 using Emulator.Services.Time;
 using Microsoft.AspNetCore.Http;
@@ -50,12 +49,7 @@ static class ClockRoutes
     }
 
     static DateTimeOffset Time(string member, string text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
+        ControlTime.TryParse(text, out var time)
             ? time
             : throw new ControlException(
                 "InvalidTime",

@@ -1,10 +1,12 @@
+using Emulator.Server.Faults;
+using Emulator.Server.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace Emulator.Server.Control;
 
 /// <summary>The emulator's own API under <c>/_emulator</c>: what AWS has no operation for.</summary>
 /// <remarks>docs/control-api.md is its reference. Answers are JSON; an error is <c>{"code": …, "message": …}</c>.</remarks>
-sealed class ControlEndpoint(EngineSlot engine)
+sealed class ControlEndpoint(EngineSlot engine, FaultRules faults, ReceivedRequests requests)
 {
     readonly ControlRoute[] _routes =
     [
@@ -12,6 +14,8 @@ sealed class ControlEndpoint(EngineSlot engine)
         .. ClockRoutes.Routes(engine),
         .. StateRoutes.Routes(engine),
         .. RetentionRoutes.Routes(engine),
+        .. FaultRoutes.Routes(faults),
+        .. RequestRoutes.Routes(requests),
     ];
 
     /// <param name="path">What follows <c>/_emulator</c>.</param>

@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Emulator.Protocol;
+using Emulator.Server.Faults;
+using Emulator.Services.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace Emulator.Server.Control;
@@ -13,6 +17,10 @@ namespace Emulator.Server.Control;
 [JsonSerializable(typeof(ClockChange))]
 [JsonSerializable(typeof(Info))]
 [JsonSerializable(typeof(Retention))]
+[JsonSerializable(typeof(Fault))]
+[JsonSerializable(typeof(ActiveFault))]
+[JsonSerializable(typeof(ActiveFaults))]
+[JsonSerializable(typeof(RequestList))]
 sealed partial class ControlJson : JsonSerializerContext
 {
     public static readonly ControlJson Wire = new(
@@ -22,6 +30,8 @@ sealed partial class ControlJson : JsonSerializerContext
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            AllowOutOfOrderMetadataProperties = true,
+            Converters = { new ServiceNameConverter(), new IsoDurationConverter() },
             WriteIndented = true,
         }
     );
@@ -40,7 +50,7 @@ sealed partial class ControlJson : JsonSerializerContext
             return await JsonSerializer.DeserializeAsync(request.Body, type)
                 ?? throw new ControlException("InvalidBody", "The body must be a JSON object.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             throw new ControlException("InvalidBody", $"The body is not understood: {error.Message}");
         }
@@ -49,3 +59,33 @@ sealed partial class ControlJson : JsonSerializerContext
 
 /// <summary>What the control API answers when it refuses.</summary>
 sealed record ControlError(string Code, string Message);
+
+/// <summary>Services by the names that AWS's command line has for them: <c>cloudwatch</c> and <c>logs</c>.</summary>
+sealed class ServiceNameConverter : JsonConverter<AwsService>
+{
+    public override AwsService Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!, out var service)
+            ? service
+            : throw new JsonException("A service is \"cloudwatch\" or \"logs\".");
+
+    public override void Write(Utf8JsonWriter writer, AwsService value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value == AwsService.Logs ? "logs" : "cloudwatch");
+
+    public static bool TryParse(string text, out AwsService service)
+    {
+        service = text == "logs" ? AwsService.Logs : AwsService.CloudWatch;
+        return text is "logs" or "cloudwatch";
+    }
+}
+
+/// <summary>Durations in ISO 8601 form, such as <c>PT0.5S</c>.</summary>
+sealed class IsoDurationConverter : JsonConverter<TimeSpan>
+{
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && IsoDuration.TryParse(reader.GetString()!, out var duration)
+            ? duration
+            : throw new JsonException("A duration is a text such as \"PT0.5S\".");
+
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"PT{value.TotalSeconds}S"));
+}

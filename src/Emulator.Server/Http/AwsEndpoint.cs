@@ -2,9 +2,12 @@ using System.Buffers;
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
 using Emulator.Protocol.Sigv4;
+using Emulator.Server.Faults;
+using Emulator.Server.Requests;
 using Emulator.Services;
 using Emulator.Services.CloudWatch;
 using Emulator.Services.Logs;
+using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Resources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -13,7 +16,13 @@ using Microsoft.Extensions.ObjectPool;
 namespace Emulator.Server.Http;
 
 /// <summary>Serves the AWS protocols: from HTTP to an operation, and its answer or error back.</summary>
-sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
+sealed class AwsEndpoint(
+    EngineSlot slot,
+    FaultRules faults,
+    ReceivedRequests requests,
+    ServerOptions options,
+    ILogger logger
+)
 {
     /// <summary>What PutMetricData, and with it CloudWatch, takes: 1 MB as sent, compressed or not.</summary>
     const int MaxCloudWatchBytes = 1 << 20;
@@ -27,23 +36,25 @@ sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
 
     public async Task HandleAsync(HttpContext http)
     {
-        var requestId = slot.Current.Ids.NextUuid();
+        var exchange = new Exchange(http, slot.Current);
+        exchange.Scope = ScopeOf(exchange.Request);
         try
         {
             using var body = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
-            await ServeAsync(http, body.Bytes, requestId);
+            exchange.Receive(body.Bytes);
+            await ServeAsync(exchange);
         }
         catch (BadHttpRequestException error)
         {
-            var request = Describe(http.Request, ReadOnlyMemory<byte>.Empty);
-            var refusal =
+            await RefuseAsync(
+                exchange,
                 error.StatusCode == StatusCodes.Status413PayloadTooLarge
                     ? WireErrors.RequestEntityTooLarge(
                         http.Request.ContentLength ?? RequestBody.MaxBytes + 1,
                         RequestBody.MaxBytes
                     )
-                    : WireErrors.MalformedHttpRequest(error.Message);
-            await AnswerAsync(http, response => WriteError(response, Protocols.Recognise(request), refusal, requestId));
+                    : WireErrors.MalformedHttpRequest(error.Message)
+            );
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -51,54 +62,84 @@ sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
         }
     }
 
-    async Task ServeAsync(HttpContext http, ReadOnlyMemory<byte> sent, string requestId)
+    async Task ServeAsync(Exchange exchange)
     {
-        var request = Describe(http.Request, sent);
-        WireCall? call = null;
         try
         {
-            request = Inflate(request, sent);
-            call = Protocols.Recognise(request);
-            if (call.Refusal is { } refusal)
+            Admit(exchange);
+            if (faults.For(exchange.Call, exchange.Scope, exchange.Request) is { } misfortune)
             {
-                throw refusal;
+                exchange.Fault = misfortune.Fault;
+                await Task.Delay(misfortune.Delay, TimeProvider.System, exchange.Http.RequestAborted);
             }
 
-            if (call.Service == AwsService.CloudWatch && sent.Length > MaxCloudWatchBytes)
-            {
-                throw WireErrors.RequestEntityTooLarge(sent.Length, MaxCloudWatchBytes);
-            }
-
-            var (answer, hasOutput) = await InvokeAsync(call, request, requestId, http.RequestAborted);
-            await AnswerAsync(http, response => WriteAnswer(response, call, answer, hasOutput, requestId));
+            await AnswerAsync(exchange);
         }
         catch (AwsException error)
         {
-            await AnswerAsync(
-                http,
-                response => WriteError(response, call ?? Protocols.Recognise(request), error, requestId)
-            );
+            await RefuseAsync(exchange, error);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OperationCanceledException)
         {
-            Log.RequestFailed(logger, error, requestId, call?.Operation ?? "an unknown operation");
-            var failure = WireErrors.InternalFailure($"The emulator failed on request {requestId}: {error.Message}");
-            await AnswerAsync(
-                http,
-                response => WriteError(response, call ?? Protocols.Recognise(request), failure, requestId)
+            Keep(exchange, status: null);
+            throw;
+        }
+        catch (Exception error)
+        {
+            Log.RequestFailed(logger, error, exchange.RequestId, exchange.Call.Operation);
+            await RefuseAsync(
+                exchange,
+                WireErrors.InternalFailure($"The emulator failed on request {exchange.RequestId}: {error.Message}")
             );
         }
     }
 
-    ValueTask<(IShape Answer, bool HasOutput)> InvokeAsync(
-        WireCall call,
-        WireRequest request,
-        string requestId,
-        CancellationToken cancel
-    )
+    /// <exception cref="AwsException">The request cannot be served, whatever operation it calls.</exception>
+    static void Admit(Exchange exchange)
     {
-        var engine = slot.Current;
-        var state = engine.In(ScopeOf(request));
+        var sent = exchange.Request.Body.Length;
+        exchange.Inflate(MaxInflatedBytes);
+        if (exchange.Call.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (exchange.Call.Service == AwsService.CloudWatch && sent > MaxCloudWatchBytes)
+        {
+            throw WireErrors.RequestEntityTooLarge(sent, MaxCloudWatchBytes);
+        }
+    }
+
+    async Task AnswerAsync(Exchange exchange)
+    {
+        switch (exchange.Fault)
+        {
+            case null or LatencyFault or RejectLogEventsFault:
+                var (answer, hasOutput) = await InvokeAsync(exchange);
+                await SendAsync(exchange, response => WriteAnswer(response, exchange, answer, hasOutput));
+                break;
+            case DropConnectionFault { AfterHandling: var isHandled }:
+                if (isHandled)
+                {
+                    await InvokeAsync(exchange);
+                }
+
+                Keep(exchange, status: null);
+                exchange.Http.Abort();
+                break;
+            default:
+                await SendAsync(exchange, response => FaultAnswer.Write(response, exchange));
+                break;
+        }
+    }
+
+    Task RefuseAsync(Exchange exchange, AwsException error) =>
+        SendAsync(exchange, response => exchange.WriteError(response, error));
+
+    static ValueTask<(IShape Answer, bool HasOutput)> InvokeAsync(Exchange exchange)
+    {
+        var (call, engine, requestId) = (exchange.Call, exchange.Engine, exchange.RequestId);
+        var state = engine.In(exchange.Scope);
         return call.Service == AwsService.CloudWatch
             ? InvokeAsync(
                 CloudWatchOperations.Find(call.Operation),
@@ -108,7 +149,7 @@ sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
             : InvokeAsync(
                 LogsOperations.Find(call.Operation),
                 LogsOperationNames.All,
-                new LogsScope(engine, state.Logs, requestId)
+                new LogsScope(engine, state.Logs, requestId) { Rejection = RejectionIn(exchange.Fault) }
             );
 
         async ValueTask<(IShape, bool)> InvokeAsync<TScope>(
@@ -126,7 +167,11 @@ sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
 
             try
             {
-                var answer = await operation.Invoke(call.Protocol.OpenInput(request), scope, cancel);
+                var answer = await operation.Invoke(
+                    call.Protocol.OpenInput(exchange.Request),
+                    scope,
+                    exchange.Http.RequestAborted
+                );
                 return (answer, operation.HasOutput);
             }
             catch (ConstraintViolationException error)
@@ -144,42 +189,28 @@ sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
         return new Scope(account, credential.Region ?? options.Region);
     }
 
-    static WireRequest Describe(HttpRequest request, ReadOnlyMemory<byte> body) =>
-        new()
-        {
-            Method = request.Method,
-            Path = request.Path.Value ?? "/",
-            QueryString = request.QueryString.HasValue ? request.QueryString.Value![1..] : "",
-            Body = body,
-            Header = name => request.Headers.TryGetValue(name, out var values) ? values.ToString() : null,
-        };
+    static EventRejection? RejectionIn(Fault? fault) =>
+        fault is RejectLogEventsFault reject ? new EventRejection(reject.TooOld, reject.Expired, reject.TooNew) : null;
 
-    static WireRequest Inflate(WireRequest request, ReadOnlyMemory<byte> sent) =>
-        string.Equals(request.Header("Content-Encoding"), "gzip", StringComparison.OrdinalIgnoreCase)
-            ? request.WithBody(GzipBody.Inflate(sent, MaxInflatedBytes))
-            : request;
-
-    static void WriteAnswer(WireResponse response, WireCall call, IShape answer, bool hasOutput, string requestId)
+    static void WriteAnswer(WireResponse response, Exchange exchange, IShape answer, bool hasOutput)
     {
-        call.Protocol.WriteAnswer(response, call, answer, hasOutput, requestId);
+        exchange.Call.Protocol.WriteAnswer(response, exchange.Call, answer, hasOutput, exchange.RequestId);
         if (answer is IResponseHeaders { Headers: var headers })
         {
             response.Headers.AddRange(headers);
         }
     }
 
-    static void WriteError(WireResponse response, WireCall call, AwsException error, string requestId) =>
-        call.Protocol.WriteError(response, call, error, requestId);
-
-    async Task AnswerAsync(HttpContext http, Action<WireResponse> write)
+    async Task SendAsync(Exchange exchange, Action<WireResponse> write)
     {
         var buffer = _buffers.Get();
         try
         {
             var wire = new WireResponse { Body = buffer };
             write(wire);
+            Keep(exchange, wire.Status);
 
-            var response = http.Response;
+            var response = exchange.Http.Response;
             response.StatusCode = wire.Status;
             response.ContentType = wire.ContentType;
             response.ContentLength = buffer.WrittenCount;
@@ -188,12 +219,34 @@ sealed class AwsEndpoint(EngineSlot slot, ServerOptions options, ILogger logger)
                 response.Headers[name] = value;
             }
 
-            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, http.RequestAborted);
+            await response.BodyWriter.WriteAsync(buffer.WrittenMemory, exchange.Http.RequestAborted);
         }
         finally
         {
             _buffers.Return(buffer);
         }
+    }
+
+    /// <param name="status"><c>null</c> when there is no answer.</param>
+    void Keep(Exchange exchange, int? status)
+    {
+        if (exchange.IsKept || !requests.AreKept)
+        {
+            return;
+        }
+
+        exchange.IsKept = true;
+        requests.Add(
+            new ReceivedRequest(exchange.Call, exchange.Request, exchange.Scope)
+            {
+                Id = exchange.RequestId,
+                Time = exchange.Time,
+                Status = status,
+                ErrorCode = exchange.Error?.Code,
+                ErrorMessage = exchange.Error?.Text,
+                Fault = exchange.Fault,
+            }
+        );
     }
 
     sealed class BufferPolicy : PooledObjectPolicy<ArrayBufferWriter<byte>>

@@ -1,6 +1,7 @@
 using Emulator.Protocol;
 using Emulator.Services.CloudWatch;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
@@ -25,6 +26,9 @@ public sealed class LogsScope(EmulatorEngine engine, LogsState state, string req
     public IdSource Ids => engine.Ids;
 
     public string RequestId => requestId;
+
+    /// <summary>The events of the request that are to be refused whatever their time; <c>null</c>, the default, for none.</summary>
+    public EventRejection? Rejection { get; init; }
 
     /// <summary>The emulated time, in milliseconds since the epoch.</summary>
     public long Now => engine.Clock.GetUtcNow().ToUnixTimeMilliseconds();

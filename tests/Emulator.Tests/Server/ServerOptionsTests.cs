@@ -48,6 +48,7 @@ public class ServerOptionsTests
     [InlineData("--retention", "AWS/Connect=14")]
     [InlineData("--durability", "always")]
     [InlineData("--cache-mb", "0")]
+    [InlineData("--requests", "-1")]
     [InlineData("--port", "65536")]
     [InlineData("--port", "-1")]
     [InlineData("--port", "http")]

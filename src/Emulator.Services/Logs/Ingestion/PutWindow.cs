@@ -17,8 +17,14 @@ readonly record struct PutWindow(int First, int End, RejectedLogEventsInfo? Reje
     public bool IsEmpty => First >= End;
 
     /// <param name="now">Milliseconds since the epoch.</param>
+    /// <param name="rejection">Events to refuse in any case.</param>
     /// <exception cref="AwsException">InvalidParameterException: size, order, or the span of the events to store.</exception>
-    public static PutWindow Of(IReadOnlyList<InputLogEvent> events, LogGroupDocument group, long now)
+    public static PutWindow Of(
+        IReadOnlyList<InputLogEvent> events,
+        LogGroupDocument group,
+        long now,
+        EventRejection? rejection = null
+    )
     {
         RequireSize(events);
         RequireOrder(events);
@@ -26,6 +32,13 @@ readonly record struct PutWindow(int First, int End, RejectedLogEventsInfo? Reje
         var tooOld = FirstFrom(events, now - (long)LogLimits.MaxAge.TotalMilliseconds);
         var expired = FirstFrom(events, Retention.Start(group, now));
         var tooNew = FirstFrom(events, now + (long)LogLimits.MaxLead.TotalMilliseconds + 1);
+        if (rejection is not null)
+        {
+            tooOld = Math.Max(tooOld, Math.Min(rejection.TooOld, events.Count));
+            expired = Math.Max(expired, Math.Min(rejection.Expired, events.Count));
+            tooNew = Math.Min(tooNew, Math.Max(events.Count - rejection.TooNew, 0));
+        }
+
         var window = new PutWindow(
             Math.Max(tooOld, expired),
             tooNew,

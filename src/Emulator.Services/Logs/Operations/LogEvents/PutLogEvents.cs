@@ -49,7 +49,7 @@ internal static partial class PutLogEvents
         var group = logs.Groups.Require(request.LogGroupName);
         var stream = group.Streams.Require(request.LogStreamName);
         var now = logs.Now;
-        var window = PutWindow.Of(request.LogEvents, group.Document, now);
+        var window = PutWindow.Of(request.LogEvents, group.Document, now, logs.Rejection);
 
         var sequence = await logs.State.Ingestion.PutAsync(group, stream, request.LogEvents, window, now);
 
