@@ -7,7 +7,6 @@ FROM ${SDK_IMAGE} AS build
 ARG TARGETARCH=amd64
 WORKDIR /source
 COPY Directory.Build.props Directory.Packages.props BannedSymbols.txt global.json .editorconfig ./
-COPY fixtures fixtures
 COPY src src
 RUN case "${TARGETARCH}" in arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
     && dotnet publish src/Emulator.Server -c Release -r "$rid" -p:ContinuousIntegrationBuild=true -p:DebugType=none \
