@@ -154,6 +154,36 @@ static class LogsErrors
     public static AwsException ParametersOfOtherLanguage() =>
         InvalidParameter("Parameters are only supported for queries in the language CWLI.");
 
+    public static AwsException PolicyNotFound(string name) => NotFound($"Policy with name [{name}] does not exist.");
+
+    public static AwsException NotPersistablePolicy() => InvalidParameter("Could not convert to persistable policy.");
+
+    public static AwsException PolicyIncomplete() =>
+        InvalidParameter("A policy needs a document, and either a policyName or a resourceArn.");
+
+    public static AwsException RevisionMismatch() =>
+        new("OperationAbortedException", "The expectedRevisionId is not the revision of the current policy.");
+
+    public static AwsException InvalidAccountPolicy() =>
+        InvalidParameter(
+            "The policy document or the selection criteria are not valid for this type of account policy."
+        );
+
+    public static AwsException OverlappingPrefixes() =>
+        InvalidParameter("The log group name prefix overlaps with that of another account policy.");
+
+    public static AwsException InvalidPolicyName() =>
+        InvalidParameter("The name of an account policy must not be empty or start with aws/.");
+
+    public static AwsException OneAccountOnly() => InvalidParameter("accountIdentifiers can hold one account only.");
+
+    public static AwsException InvalidIndexDocument() =>
+        InvalidParameter(
+            "An index policy needs between 1 and 20 different fields in Fields and FieldsV2, each of 100 characters at most."
+        );
+
+    public static AwsException IndexPolicyNotFound() => NotFound("The specified index policy does not exist.");
+
     static AwsException AccessDenied(string text) => new("AccessDeniedException", text);
 
     static AwsException NotFound(string text) => new("ResourceNotFoundException", text);

@@ -1,7 +1,9 @@
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Indexes;
 using Emulator.Services.Logs.Ingestion;
+using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
@@ -39,6 +41,11 @@ public sealed class LogsState
             "logs.query-definition",
             definition => definition.QueryDefinitionId
         );
+        ResourcePolicies = new ResourcePolicies(
+            Tables.Add<ResourcePolicy>("logs.resource-policy", ResourcePolicies.NameOf)
+        );
+        AccountPolicies = new AccountPolicies(Tables.Add<AccountPolicy>("logs.account-policy", AccountPolicies.NameOf));
+        IndexPolicies = Tables.Add<IndexPolicyDocument>("logs.index-policy", policy => policy.LogGroupName);
         _settings = Tables.Add<LogsSettings>("logs.settings", _ => LogsSettings.Name);
         MetricFilterDefaults = new MetricFilterDefaults(
             this,
@@ -69,6 +76,13 @@ public sealed class LogsState
 
     /// <summary>By id.</summary>
     internal ResourceTable<QueryDefinition> QueryDefinitions { get; }
+
+    internal ResourcePolicies ResourcePolicies { get; }
+
+    internal AccountPolicies AccountPolicies { get; }
+
+    /// <summary>By the name of the log group.</summary>
+    internal ResourceTable<IndexPolicyDocument> IndexPolicies { get; }
 
     internal LogsSettings Settings => _settings.Find(LogsSettings.Name) ?? LogsSettings.Default;
 
@@ -107,6 +121,8 @@ public sealed class LogsState
             SubscriptionFilters.Remove(write, NameOf(group.Name, filter.FilterName));
         }
 
+        IndexPolicies.Remove(write, group.Name);
+        ResourcePolicies.Drop(write, group.Arn);
         Groups.Delete(write, group);
     }
 

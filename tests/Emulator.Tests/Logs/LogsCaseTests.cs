@@ -27,6 +27,10 @@ public class LogsCaseTests
     [ScriptFile("logs-settings.txt")]
     public Task Settings(string title, string script) => Play(title, script);
 
+    [Theory]
+    [ScriptFile("logs-policies.txt")]
+    public Task Policies(string title, string script) => Play(title, script);
+
     static async Task Play(string title, string script)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(title);

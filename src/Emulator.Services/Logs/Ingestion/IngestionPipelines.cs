@@ -1,6 +1,7 @@
 using Emulator.Services.Logs.EmbeddedMetrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
 
@@ -44,7 +45,10 @@ sealed class IngestionPipelines(LogsState logs)
             yield return new MetricFilterStage(metricFilters, logs.MetricFilterDefaults);
         }
 
-        yield return new EmbeddedMetricsStage(group.Name);
+        var isDisabled = logs
+            .AccountPolicies.OfType(PolicyType.MetricExtraction)
+            .Any(policy => MetricExtractionPolicy.Disables(policy, group));
+        yield return new EmbeddedMetricsStage(group.Name, isDisabled);
         foreach (var subscription in Subscriptions(group))
         {
             yield return new SubscriptionStage(subscription, logs.Engine);
@@ -59,7 +63,12 @@ sealed class IngestionPipelines(LogsState logs)
     IEnumerable<CompiledSubscription> Subscriptions(LogGroupState group) =>
         logs.SubscriptionFiltersOf(group.Name)
             .Where(filter => FieldSelection.Includes(filter.FieldSelectionCriteria, group.Scope))
-            .Select(CompiledSubscription.Of);
+            .Select(CompiledSubscription.Of)
+            .Concat(
+                logs.AccountPolicies.OfType(PolicyType.SubscriptionFilter)
+                    .Select(policy => SubscriptionPolicy.Compile(policy, group))
+                    .OfType<CompiledSubscription>()
+            );
 }
 
 /// <summary>The stages that events of a log group go through.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Indexes;
 using Emulator.Services.Logs.Shapes;
 
 namespace Emulator.Services.Logs.Operations.LogGroups;
@@ -68,7 +69,9 @@ internal static partial class ListLogGroups
         {
             LinkedAccounts = request.IncludeLinkedAccounts == true ? request.AccountIdentifiers ?? [] : null,
             Class = request.LogGroupClass,
-            Accepts = group => (parts is [] || parts.Any(part => Matches(part, group.Name))) && Matches(request, group),
+            Accepts = group =>
+                (parts is [] || parts.Any(part => Matches(part, group.Name)))
+                && Matches(request, group, logs.Engine.In(group.Scope).Logs),
         };
 
         var page = selection.Page(logs, Listing(request, selection), request.NextToken, request.Limit).Select(Summary);
@@ -81,10 +84,12 @@ internal static partial class ListLogGroups
             ? name.StartsWith(part[1..], StringComparison.Ordinal)
             : name.Contains(part, StringComparison.Ordinal);
 
-    static bool Matches(Request request, LogGroupState group) =>
+    static bool Matches(Request request, LogGroupState group, LogsState logs) =>
         (request.DataSources is not { } sources || sources.Any(DataSource.Of(group.Document).Matches))
         && (request.LogGroupTags ?? []).All(filter => filter.Matches(group.Document.Tags))
-        && (request.FieldIndexNames ?? []).All(FieldIndexes.Default.Contains);
+        && (request.FieldIndexNames ?? []).All(name =>
+            FieldIndexes.Of(group, logs).Any(index => index.FieldIndexName == name)
+        );
 
     static LogGroupSummary Summary(LogGroupState group) =>
         new()
