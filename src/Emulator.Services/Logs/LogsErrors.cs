@@ -182,6 +182,12 @@ static class LogsErrors
             "An index policy needs between 1 and 20 different fields in Fields and FieldsV2, each of 100 characters at most."
         );
 
+    public static AwsException InvalidRecordPointer() => InvalidParameter("The specified logRecordPointer is invalid.");
+
+    public static AwsException LogRecordNotFound() => NotFound("The specified log record does not exist.");
+
+    public static AwsException DataSourceNotFound() => NotFound("The specified data source does not exist.");
+
     public static AwsException IndexPolicyNotFound() => NotFound("The specified index policy does not exist.");
 
     static AwsException AccessDenied(string text) => new("AccessDeniedException", text);

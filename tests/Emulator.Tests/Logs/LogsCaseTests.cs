@@ -31,6 +31,10 @@ public class LogsCaseTests
     [ScriptFile("logs-policies.txt")]
     public Task Policies(string title, string script) => Play(title, script);
 
+    [Theory]
+    [ScriptFile("logs-fields.txt")]
+    public Task Fields(string title, string script) => Play(title, script);
+
     static async Task Play(string title, string script)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(title);
