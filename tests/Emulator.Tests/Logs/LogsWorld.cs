@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using Emulator.Protocol;
 using Emulator.Protocol.Json;
 using Emulator.Protocol.Shapes;
@@ -9,7 +8,6 @@ using Emulator.Services;
 using Emulator.Services.CloudWatch;
 using Emulator.Services.CloudWatch.Operations.Metrics;
 using Emulator.Services.CloudWatch.Shapes;
-using Emulator.Services.Deliveries;
 using Emulator.Services.Logs;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Resources;
@@ -85,19 +83,6 @@ sealed class LogsWorld : IAsyncDisposable
             )
         );
         return answer.Datapoints.Count == 0 ? "none" : string.Join("; ", points);
-    }
-
-    /// <summary>What has been handed to the outbox, as JSON.</summary>
-    public async Task<string> Deliveries()
-    {
-        var entries = await new DeliveryLog(Engine).ListAsync();
-        var deliveries = entries.Select(entry => new JsonObject
-        {
-            ["target"] = entry.Delivery.Target,
-            ["partitionKey"] = entry.Delivery.PartitionKey,
-            ["payload"] = JsonNode.Parse(entry.Delivery.Payload.Span),
-        });
-        return new JsonObject { ["deliveries"] = new JsonArray([.. deliveries]) }.ToJsonString();
     }
 
     /// <summary>A new log group with some streams.</summary>

@@ -156,10 +156,10 @@ public class DashboardTests
 
         await emulator.CallAsync("PutDashboard", put);
         await emulator.CallAsync("PutDashboard", put.Replace("VALUE", "other"));
-        var kept = await emulator.CallAsync("ListTagsForResource", list);
+        var kept = await emulator.CallAsync("cloudwatch:ListTagsForResource", list);
         await emulator.CallAsync("DeleteDashboards", """{"DashboardNames":["d"]}""");
 
         Assert.Equal("""{"Tags":[{"Key":"k","Value":"VALUE"}]}""", kept);
-        Assert.Equal("""{"Tags":[]}""", await emulator.CallAsync("ListTagsForResource", list));
+        Assert.Equal("""{"Tags":[]}""", await emulator.CallAsync("cloudwatch:ListTagsForResource", list));
     }
 }
