@@ -1,6 +1,7 @@
 using Emulator.Server.Faults;
 using Emulator.Server.Requests;
 using Emulator.Services;
+using Emulator.Services.Deliveries;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,8 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
     /// <summary>Where the emulator listens, such as <c>http://127.0.0.1:49153/</c>: the service URL of an AWS client.</summary>
     public Uri Endpoint => _host.Endpoint;
 
+    internal EmulatorEngine Engine => _host.Engine;
+
     /// <summary>The emulated time, to be read and moved.</summary>
     public EmulatorTime Clock { get; }
 
@@ -38,6 +41,9 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
 
     /// <summary>The requests that AWS clients have sent, to be asserted on.</summary>
     public ReceivedRequests Requests => _host.Requests;
+
+    /// <summary>What alarms and subscriptions have sent, or would have: to be asserted on, waited for and cleared.</summary>
+    public DeliveryLog Deliveries => new(_host.Engine);
 
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
     /// <param name="options">What it is to be like; <c>null</c> for the defaults: in memory, any free port, real time.</param>

@@ -16,6 +16,7 @@ sealed class ControlEndpoint(EngineSlot engine, FaultRules faults, ReceivedReque
         .. RetentionRoutes.Routes(engine),
         .. FaultRoutes.Routes(faults),
         .. RequestRoutes.Routes(requests),
+        .. DeliveryRoutes.Routes(engine),
     ];
 
     /// <param name="path">What follows <c>/_emulator</c>.</param>

@@ -21,6 +21,8 @@ namespace Emulator.Server.Control;
 [JsonSerializable(typeof(ActiveFault))]
 [JsonSerializable(typeof(ActiveFaults))]
 [JsonSerializable(typeof(RequestList))]
+[JsonSerializable(typeof(DeliveryList))]
+[JsonSerializable(typeof(string))]
 sealed partial class ControlJson : JsonSerializerContext
 {
     public static readonly ControlJson Wire = new(

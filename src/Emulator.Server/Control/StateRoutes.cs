@@ -41,15 +41,7 @@ static class StateRoutes
 
     static async Task ResetAsync(HttpContext http, EmulatorEngine engine)
     {
-        var query = http.Request.Query;
-        string account = query["account"].ToString();
-        string region = query["region"].ToString();
-        if (account.Length == 0 != (region.Length == 0))
-        {
-            throw new ControlException("InvalidScope", "Give both account and region, or neither for everything.");
-        }
-
-        await new StateControl(engine).ResetAsync(account.Length == 0 ? null : new Scope(account, region));
+        await new StateControl(engine).ResetAsync(ControlScope.Of(http.Request.Query));
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

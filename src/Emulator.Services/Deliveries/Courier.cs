@@ -43,6 +43,11 @@ sealed class Courier(Outbox outbox, Store store, EmulatorClock clock, EngineOpti
         {
             // The process ends; the next one goes on.
         }
+        catch (Exception error)
+        {
+            // Such as a damaged database: the lane stands still until the next start.
+            options.OnBackgroundError($"carrying deliveries to {lane.Key.Target}", error);
+        }
     }
 
     /// <summary>Begins no further attempt.</summary>
@@ -90,7 +95,7 @@ sealed class Courier(Outbox outbox, Store store, EmulatorClock clock, EngineOpti
         {
             return await options.Transport.SendAsync(entry, _abort.Token);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!_abort.IsCancellationRequested)
         {
             // A mistake of ours must not stop the lane for ever.
             options.OnBackgroundError($"sending delivery {entry.Id}", error);

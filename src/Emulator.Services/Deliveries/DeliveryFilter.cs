@@ -8,8 +8,11 @@ public sealed record DeliveryFilter
     /// <summary>How many deliveries are listed when nothing else is said.</summary>
     public const int DefaultLimit = 1000;
 
-    /// <summary>Where they come from.</summary>
-    public Scope? Scope { get; init; }
+    /// <summary>The account that they come from.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The region that they come from.</summary>
+    public string? Region { get; init; }
 
     /// <summary>One of <see cref="DeliverySource"/>.</summary>
     public string? Source { get; init; }
@@ -30,7 +33,9 @@ public sealed record DeliveryFilter
     public int Limit { get; init; } = DefaultLimit;
 
     internal bool Accepts(Scope scope, DeliveryOutcome outcome) =>
-        (Scope is null || Scope == scope) && (State is null || State == outcome.State);
+        (Account is null || Account == scope.Account)
+        && (Region is null || Region == scope.Region)
+        && (State is null || State == outcome.State);
 
     internal bool Accepts(Delivery delivery) =>
         (Source is null || Source == delivery.Source)

@@ -15,9 +15,6 @@ sealed class DeliveryLane(LaneKey key, SemaphoreSlim gate)
     /// <summary>Safe from any thread.</summary>
     public SemaphoreSlim Gate => gate;
 
-    /// <summary>What carries the deliveries of this lane.</summary>
-    public Task Carrier { get; set; } = Task.CompletedTask;
-
     public bool IsEmpty => _waiting.Count == 0;
 
     /// <summary>The delivery whose turn it is; <c>null</c> when none is left, or when they have been cleared.</summary>

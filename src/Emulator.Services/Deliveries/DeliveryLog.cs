@@ -33,7 +33,7 @@ public sealed class DeliveryLog(EmulatorEngine engine)
 
     /// <summary>Waits until there are enough deliveries of a kind.</summary>
     /// <param name="filter">Which ones; with a <see cref="DeliveryFilter.State"/> when they are to have ended.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">How many; where that is more, so many are listed in spite of <see cref="DeliveryFilter.Limit"/>.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> came first.</exception>
     public async Task<IReadOnlyList<DeliveryEntry>> WaitAsync(
         DeliveryFilter filter,
@@ -41,6 +41,7 @@ public sealed class DeliveryLog(EmulatorEngine engine)
         CancellationToken cancel = default
     )
     {
+        filter = filter with { Limit = Math.Max(filter.Limit, count) };
         while (true)
         {
             var changed = engine.Outbox.Changed;

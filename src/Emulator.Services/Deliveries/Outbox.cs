@@ -31,6 +31,7 @@ public sealed class Outbox : IAsyncDisposable
     readonly SortedDictionary<long, FinishedDelivery> _finished = [];
     readonly Dictionary<string, Action<Write, DeliveryEntry>> _callbacks = new(StringComparer.Ordinal);
     readonly Dictionary<long, DeliveryOutcome> _loadedOutcomes = [];
+    readonly List<Task> _carriers = [];
     TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Outbox(Store store, EmulatorClock clock, EngineOptions options)
@@ -98,7 +99,7 @@ public sealed class Outbox : IAsyncDisposable
         _courier.Stop();
         try
         {
-            await Task.WhenAll(await _store.Write(_ => _lanes.Values.Select(lane => lane.Carrier).ToList()));
+            await Task.WhenAll(await _store.Write(_ => _carriers.ToList()));
             _courier.Dispose();
         }
         catch (StoreFailedException)
@@ -206,7 +207,12 @@ public sealed class Outbox : IAsyncDisposable
             .Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
             .SetResult();
 
-    void Start_OnWriter(DeliveryLane lane) => lane.Carrier = Task.Run(() => _courier.CarryAsync(lane));
+    void Start_OnWriter(DeliveryLane lane)
+    {
+        // Those of lanes that are gone may still be on their way; a stop waits for them too.
+        _carriers.RemoveAll(static carrier => carrier.IsCompleted);
+        _carriers.Add(Task.Run(() => _courier.CarryAsync(lane)));
+    }
 
     DeliveryLane LaneOf(LaneKey key)
     {

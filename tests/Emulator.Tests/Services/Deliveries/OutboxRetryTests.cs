@@ -96,6 +96,22 @@ public sealed class OutboxRetryTests : IAsyncDisposable
         Assert.Equal("broken", failed.Outcome.LastError);
     }
 
+    [Fact]
+    public async Task A_transport_that_gives_up_by_itself_fails_its_delivery_and_not_the_next()
+    {
+        _world.Transport.Answer = entry =>
+            entry.Delivery.Payload.ToString() == "first"
+                ? throw new OperationCanceledException("too slow")
+                : Task.FromResult(SendResult.Delivered);
+
+        await _world.AddAsync(Some("first"));
+        await _world.AddAsync(Some("second"));
+        await _world.EndedAsync(DeliveryState.Succeeded);
+
+        var failed = Assert.Single(await _world.EndedAsync(DeliveryState.Failed));
+        Assert.Equal("too slow", failed.Outcome.LastError);
+    }
+
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     async Task<double> PassAsync() => (await _world.PassAsync()).TotalSeconds;

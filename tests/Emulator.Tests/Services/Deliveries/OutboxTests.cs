@@ -177,7 +177,42 @@ public sealed class OutboxTests : IAsyncDisposable
         Assert.Equal("2 3 4", await ListAsync(new() { Target = "arn:nowhere" }));
         Assert.Equal("4", await ListAsync(new() { Since = last.Created.AddMinutes(1) }));
         Assert.Equal("1 2", await ListAsync(new() { Limit = 2 }));
-        Assert.Equal("", await ListAsync(new() { Scope = new Scope("210987654321", "us-east-1") }));
+        Assert.Equal("1 2 3 4", await ListAsync(new() { Account = Home.Account, Region = Home.Region }));
+        Assert.Equal("", await ListAsync(new() { Region = "eu-central-1" }));
+        Assert.Equal("", await ListAsync(new() { Account = "210987654321" }));
+    }
+
+    [Fact]
+    public async Task Waiting_for_more_than_a_listing_holds_ends()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await _world.AddAsync(Some($"{i}", target: "arn:nowhere"));
+        }
+
+        var cancel = TestContext.Current.CancellationToken;
+        var found = await _world.Log.WaitAsync(new DeliveryFilter { Limit = 2 }, count: 3, cancel);
+
+        Assert.Equal(3, found.Count);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_what_has_been_cleared_and_is_on_its_way()
+    {
+        var world = new OutboxWorld();
+        var sending = new TaskCompletionSource();
+        world.Transport.Answer = _ =>
+        {
+            sending.SetResult();
+            return new TaskCompletionSource<SendResult>().Task;
+        };
+        await world.AddAsync(Some("hello"));
+        await sending.Task;
+        await world.Log.ClearAsync();
+
+        await world.DisposeAsync();
+
+        Assert.Equal(0, world.Transport.Sending);
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();

@@ -7,6 +7,7 @@ namespace Emulator.Tests.Services.Deliveries;
 sealed class StubTransport(bool reaches) : IDeliveryTransport
 {
     readonly ConcurrentQueue<DeliveryEntry> _sent = new();
+    int _sending;
 
     public IReadOnlyCollection<DeliveryEntry> Sent => _sent;
 
@@ -16,10 +17,21 @@ sealed class StubTransport(bool reaches) : IDeliveryTransport
 
     public bool Reaches(string target) => reaches && !target.Contains("nowhere", StringComparison.Ordinal);
 
-    public Task<SendResult> SendAsync(DeliveryEntry entry, CancellationToken cancel)
+    /// <summary>How many are on their way.</summary>
+    public int Sending => Volatile.Read(ref _sending);
+
+    public async Task<SendResult> SendAsync(DeliveryEntry entry, CancellationToken cancel)
     {
         _sent.Enqueue(entry);
-        return Answer(entry).WaitAsync(cancel);
+        Interlocked.Increment(ref _sending);
+        try
+        {
+            return await Answer(entry).WaitAsync(cancel);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _sending);
+        }
     }
 
     public static Task<SendResult> Unavailable(string error) =>
