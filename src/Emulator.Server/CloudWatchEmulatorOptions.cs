@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Emulator.Server.Deliveries;
 using Emulator.Storage;
 
 namespace Emulator.Server;
@@ -31,6 +32,9 @@ public sealed record CloudWatchEmulatorOptions
     /// <summary>How many of the last requests <see cref="CloudWatchEmulator.Requests"/> keeps; default 1,000, 0 for none.</summary>
     public int KeptRequests { get; init; } = 1000;
 
+    /// <summary>Where deliveries to targets outside go, such as <c>DeliveryRule.Parse("lambda=http://localhost:4567")</c>; default nowhere.</summary>
+    public ImmutableArray<DeliveryRule> Deliver { get; init; } = [];
+
     internal ServerOptions ToServerOptions() =>
         new()
         {
@@ -42,5 +46,6 @@ public sealed record CloudWatchEmulatorOptions
             Durability = Durability,
             Retention = MetricRetention,
             Requests = KeptRequests,
+            Deliver = Deliver,
         };
 }

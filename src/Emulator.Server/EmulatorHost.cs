@@ -1,5 +1,6 @@
 using System.Net;
 using Emulator.Server.Control;
+using Emulator.Server.Deliveries;
 using Emulator.Server.Faults;
 using Emulator.Server.Http;
 using Emulator.Server.Requests;
@@ -26,12 +27,14 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     readonly EngineSlot _engine;
     readonly KestrelServer _http;
+    readonly HttpTransport? _transport;
     readonly ILogger _logger;
 
-    EmulatorHost(EngineSlot engine, KestrelServer http, ILogger logger)
+    EmulatorHost(EngineSlot engine, KestrelServer http, HttpTransport? transport, ILogger logger)
     {
         _engine = engine;
         _http = http;
+        _transport = transport;
         _logger = logger;
         Endpoint = AddressOf(http);
     }
@@ -58,14 +61,16 @@ public sealed class EmulatorHost : IAsyncDisposable
     )
     {
         var logger = logging.CreateLogger("Emulator");
+        var behaviour = new EngineOptions
+        {
+            MetricRetention = RetentionRules.Standard.With(options.Retention),
+            OnBackgroundError = (work, error) => Log.BackgroundWorkFailed(logger, error, work),
+        };
+        var transport = options.Deliver.IsEmpty ? null : new HttpTransport(options.Deliver);
         var engine = EmulatorEngine.Start(
             OpenStore(options),
             new EmulatorClock(),
-            new EngineOptions
-            {
-                MetricRetention = RetentionRules.Standard.With(options.Retention),
-                OnBackgroundError = (work, error) => Log.BackgroundWorkFailed(logger, error, work),
-            }
+            transport is null ? behaviour : behaviour with { Transport = transport }
         );
 
         var slot = new EngineSlot(engine);
@@ -89,10 +94,11 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             http.Dispose();
             await engine.DisposeAsync();
+            transport?.Dispose();
             throw new OptionException($"Cannot listen on {options.Host}:{options.Port}: {error.Message}");
         }
 
-        return new EmulatorHost(slot, http, logger) { Faults = faults, Requests = requests };
+        return new EmulatorHost(slot, http, transport, logger) { Faults = faults, Requests = requests };
     }
 
     /// <summary>Waits until the emulator is told to stop, or can no longer store what it is sent.</summary>
@@ -123,6 +129,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             // The journal has what the blocks lack; the next start replays it.
         }
+
+        _transport?.Dispose();
     }
 
     static Store OpenStore(ServerOptions options)

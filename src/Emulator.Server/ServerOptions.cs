@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Emulator.Server.Deliveries;
 using Emulator.Storage;
 
 namespace Emulator.Server;
@@ -36,6 +37,9 @@ public sealed record ServerOptions
 
     /// <summary>How many of the last requests are kept for <c>/_emulator/requests</c>; default 1,000, 0 for none.</summary>
     public int Requests { get; init; } = 1000;
+
+    /// <summary>Where deliveries to targets outside go; default nowhere: they are only recorded.</summary>
+    public ImmutableArray<DeliveryRule> Deliver { get; init; } = [];
 
     /// <summary>Further host names that a client may call the server by when it listens on loopback; default none.</summary>
     public ImmutableArray<string> AllowedHosts { get; init; } = [];
@@ -141,6 +145,11 @@ public sealed record ServerOptions
             (options, value, name) => options with { Requests = Number(value, name, 0, 1_000_000) }
         ),
         new(
+            "deliver",
+            "endpoints of subscriptions and alarm actions, as in lambda=http://localhost:4567,webhook=http://localhost:8080",
+            (options, value, name) => options with { Deliver = RulesOf(value, name) }
+        ),
+        new(
             "allow-hosts",
             "host names, besides loopback's, that clients may use; comma-separated",
             (options, value, _) => options with { AllowedHosts = List(value) }
@@ -200,6 +209,18 @@ public sealed record ServerOptions
         }
 
         return rules.ToImmutable();
+    }
+
+    static ImmutableArray<DeliveryRule> RulesOf(string value, string name)
+    {
+        try
+        {
+            return [.. List(value).Select(DeliveryRule.Parse)];
+        }
+        catch (FormatException error)
+        {
+            throw new OptionException($"{name}: {error.Message}");
+        }
     }
 
     static ImmutableArray<string> List(string value) =>

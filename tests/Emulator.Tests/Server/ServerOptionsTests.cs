@@ -42,7 +42,23 @@ public class ServerOptionsTests
         Assert.Equal(TimeSpan.FromDays(1), options.Retention["A=b"]);
     }
 
+    [Fact]
+    public void Deliveries_take_a_list_of_rules()
+    {
+        var options = Parse(["--deliver", "lambda=http://localhost:1, webhook:arn:aws:sns=https://h/a?b=c"]);
+
+        Assert.Equal(
+            [("lambda", "", new Uri("http://localhost:1")), ("webhook", "arn:aws:sns", new Uri("https://h/a?b=c"))],
+            options.Deliver.Select(rule => (rule.What, rule.TargetPrefix, rule.Endpoint))
+        );
+    }
+
     [Theory]
+    [InlineData("--deliver", "lambda")]
+    [InlineData("--deliver", "lambda=")]
+    [InlineData("--deliver", "lambda=localhost:4567")]
+    [InlineData("--deliver", "sqs=http://localhost:4567")]
+    [InlineData("--deliver", "lambda:arn:aws:lambda=http://localhost:4567")]
     [InlineData("--retention", "AWS/Connect")]
     [InlineData("--retention", "AWS/Connect=0d")]
     [InlineData("--retention", "AWS/Connect=14")]
