@@ -182,6 +182,13 @@ static class LogsErrors
             "An index policy needs between 1 and 20 different fields in Fields and FieldsV2, each of 100 characters at most."
         );
 
+    public static AwsException ProtectionPolicyTooLong(int limit) =>
+        InvalidParameter($"The data protection policy is longer than {limit} characters.");
+
+    /// <param name="fault">What the document has.</param>
+    public static AwsException InvalidProtectionPolicy(string fault) =>
+        InvalidParameter($"The data protection policy is invalid: it has {fault}.");
+
     public static AwsException InvalidRecordPointer() => InvalidParameter("The specified logRecordPointer is invalid.");
 
     public static AwsException LogRecordNotFound() => NotFound("The specified log record does not exist.");

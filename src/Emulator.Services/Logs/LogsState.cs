@@ -4,9 +4,11 @@ using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Indexes;
 using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Logs.Policies;
+using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
+using Emulator.Services.Logs.Versions;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 
@@ -52,6 +54,12 @@ public sealed class LogsState
             Tables.Add<FilterMinute>("logs.metric-filter-minute", MetricFilterDefaults.NameOf)
         );
         Pipelines = new IngestionPipelines(this);
+        Protection = new DataProtection(
+            new VersionTable<ProtectionVersion>(
+                Tables.Add<ProtectionVersion>("logs.data-protection", VersionTable<ProtectionVersion>.NameOf)
+            ),
+            Pipelines
+        );
         Ingestion = new LogIngestion(this);
     }
 
@@ -88,6 +96,8 @@ public sealed class LogsState
 
     internal IngestionPipelines Pipelines { get; }
 
+    internal DataProtection Protection { get; }
+
     /// <summary>The way of events into their groups.</summary>
     internal LogIngestion Ingestion { get; }
 
@@ -122,6 +132,7 @@ public sealed class LogsState
         }
 
         IndexPolicies.Remove(write, group.Name);
+        Protection.Drop(write, group.Name);
         ResourcePolicies.Drop(write, group.Arn);
         Groups.Delete(write, group);
     }

@@ -64,7 +64,7 @@ sealed class LogGroupState
     public LogGroup Describe(LogsState logs, long now)
     {
         var group = _document;
-        return new LogGroup
+        var description = new LogGroup
         {
             LogGroupName = group.LogGroupName,
             CreationTime = group.CreationTime,
@@ -78,5 +78,6 @@ sealed class LogGroupState
             DeletionProtectionEnabled = group.DeletionProtectionEnabled,
             BearerTokenAuthenticationEnabled = group.BearerTokenAuthenticationEnabled,
         };
+        return logs.Protection.Describe(description, this);
     }
 }

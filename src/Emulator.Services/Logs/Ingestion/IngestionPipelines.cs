@@ -2,6 +2,7 @@ using Emulator.Services.Logs.EmbeddedMetrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Policies;
+using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
 
@@ -13,27 +14,37 @@ sealed class IngestionPipelines(LogsState logs)
 {
     int _version;
 
-    /// <summary>The stages of a group, in order.</summary>
-    public IReadOnlyList<IIngestionStage> For(LogGroupState group)
+    public IngestionPipeline For(LogGroupState group)
     {
         var version = Volatile.Read(ref _version);
         if (group.Pipeline is { } pipeline && pipeline.Version == version)
         {
-            return pipeline.Stages;
+            return pipeline;
         }
 
         // The version was read before the documents: a change meanwhile makes this pipeline out of date at once.
-        var built = new IngestionPipeline(version, [.. Build(group)]);
+        var built = Build(group, version);
         group.Pipeline = built;
-        return built.Stages;
+        return built;
     }
 
     /// <summary>To be called in the write that changes a filter or a policy, behind the change.</summary>
     public void Invalidate_OnWriter() => Volatile.Write(ref _version, _version + 1);
 
-    IEnumerable<IIngestionStage> Build(LogGroupState group)
+    IngestionPipeline Build(LogGroupState group, int version)
+    {
+        var protection = logs.Protection.Of(group);
+        return new IngestionPipeline(version, [.. Stages(group, protection)], protection);
+    }
+
+    IEnumerable<IIngestionStage> Stages(LogGroupState group, GroupProtection? protection)
     {
         yield return new UsageMetricsStage(group.Name);
+        if (protection?.Current is not null)
+        {
+            yield return new FindingsStage(logs, protection.AuditGroups);
+        }
+
         if (group.Document.LogGroupClass != LogGroupClass.Standard)
         {
             yield break;
@@ -71,6 +82,8 @@ sealed class IngestionPipelines(LogsState logs)
             );
 }
 
-/// <summary>The stages that events of a log group go through.</summary>
-/// <param name="Version">Of the filters and policies that they were compiled from.</param>
-sealed record IngestionPipeline(int Version, IReadOnlyList<IIngestionStage> Stages);
+/// <summary>What events of a log group go through, on their way in and out.</summary>
+/// <param name="Version">Of the filters and policies that it was compiled from.</param>
+/// <param name="Stages">In order, on their way in.</param>
+/// <param name="Protection">What is masked; <c>null</c> for nothing.</param>
+sealed record IngestionPipeline(int Version, IReadOnlyList<IIngestionStage> Stages, GroupProtection? Protection);

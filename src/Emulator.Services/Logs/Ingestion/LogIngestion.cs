@@ -30,8 +30,9 @@ sealed class LogIngestion(LogsState logs)
             return await _engine.Store.Write(write => write.NextSequence());
         }
 
-        var incoming = new IncomingEvents(group, stream, events, window, now);
-        var effects = logs.Pipelines.For(group).Select(stage => stage.Prepare(incoming)).ToList();
+        var pipeline = logs.Pipelines.For(group);
+        var incoming = new IncomingEvents(group, stream, events, window, now, pipeline.Protection?.Current);
+        var effects = pipeline.Stages.Select(stage => stage.Prepare(incoming)).ToList();
         var body = LogBatch.Encode(group.Id, stream.Id, now, events, window.First, window.End);
         var metrics = logs.Metrics.Prepare(incoming.Metrics.ToSamples(), DateTimeOffset.FromUnixTimeMilliseconds(now));
         await _engine.Sealer.MakeRoomAsync();
@@ -47,6 +48,21 @@ sealed class LogIngestion(LogsState logs)
 
             return batch.Sequence;
         });
+    }
+
+    /// <summary>Stores events that the emulator itself writes, in a stream that is created when there is none. They go through no pipeline.</summary>
+    /// <param name="events">At least one; in order of time.</param>
+    /// <param name="now">The ingestion time, in milliseconds since the epoch.</param>
+    public void Append_OnWriter(
+        Write write,
+        LogGroupState group,
+        string streamName,
+        IReadOnlyList<InputLogEvent> events,
+        long now
+    )
+    {
+        var stream = group.Streams.ByName.Find(streamName) ?? group.Streams.Create(write, streamName, now);
+        Append_OnWriter(write, group, stream, LogBatch.Encode(group.Id, stream.Id, now, events, 0, events.Count));
     }
 
     void RequireExistence(LogGroupState group, LogStreamState stream)

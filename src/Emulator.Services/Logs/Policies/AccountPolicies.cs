@@ -25,13 +25,13 @@ sealed class AccountPolicies(ResourceTable<AccountPolicy> table)
         var others = OfType(policy.PolicyType).Where(other => other.PolicyName != policy.PolicyName).ToList();
         switch (policy.PolicyType)
         {
+            case PolicyType.DataProtection:
+                ProtectionPolicy.Check(logs, policy.PolicyDocument, policy.SelectionCriteria);
+                RequireOnlyOne(others);
+                break;
             case PolicyType.SubscriptionFilter:
                 SubscriptionPolicy.Check(logs, policy.PolicyDocument, policy.SelectionCriteria);
-                if (others.Count > 0)
-                {
-                    throw LogsErrors.LimitExceeded();
-                }
-
+                RequireOnlyOne(others);
                 break;
             case PolicyType.MetricExtraction:
                 MetricExtractionPolicy.Check(policy.PolicyDocument, policy.SelectionCriteria, others);
@@ -63,6 +63,14 @@ sealed class AccountPolicies(ResourceTable<AccountPolicy> table)
             .Where(policy => PolicySelection.Parse(policy.SelectionCriteria).Includes(group))
             .OrderBy(policy => policy.SelectionCriteria is null)
             .FirstOrDefault();
+
+    static void RequireOnlyOne(List<AccountPolicy> others)
+    {
+        if (others.Count > 0)
+        {
+            throw LogsErrors.LimitExceeded();
+        }
+    }
 
     static string NameOf(string type, string name) => $"{type} {name}";
 }

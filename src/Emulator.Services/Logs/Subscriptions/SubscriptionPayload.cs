@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Emulator.Languages.FilterPatterns;
+using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Ingestion;
-using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Resources;
 
 namespace Emulator.Services.Logs.Subscriptions;
@@ -62,15 +62,16 @@ sealed class SubscriptionPayload : IDisposable
     public bool HasRoomFor(int messageLength) => Count == 0 || Position + messageLength + EventBytes <= MaxBytes;
 
     /// <param name="index">The place of the event among the incoming ones.</param>
+    /// <param name="timestamp">Milliseconds since the epoch.</param>
     /// <param name="values">What the pattern has taken out of the message.</param>
-    public void Add(int index, InputLogEvent input, IReadOnlyList<ExtractedValue> values)
+    public void Add(int index, long timestamp, Utf8Text message, IReadOnlyList<ExtractedValue> values)
     {
         _writer.WriteStartObject();
         _writer.WritePropertyName("id");
         _ids.Add((index, Position + 1));
         _writer.WriteStringValue(NoId);
-        _writer.WriteNumber("timestamp", input.Timestamp);
-        _writer.WriteString("message"u8, input.Message.Span);
+        _writer.WriteNumber("timestamp", timestamp);
+        _writer.WriteString("message"u8, message.Span);
         foreach (var field in _subscription.SystemFields)
         {
             _writer.WriteString(field, field == FieldSelection.Account ? _scope.Account : _scope.Region);

@@ -17,18 +17,18 @@ sealed class SubscriptionStage(CompiledSubscription subscription, EmulatorEngine
         var payloads = new List<SubscriptionPayload>();
         for (var i = 0; i < events.Count; i++)
         {
-            var input = events[i];
-            if (!subscription.Pattern.TryMatch(input.Message.Span, out var values))
+            var message = events.Shown(i);
+            if (!subscription.Pattern.TryMatch(message.Span, out var values))
             {
                 continue;
             }
 
-            if (payloads is not [.., var open] || !open.HasRoomFor(input.Message.Length))
+            if (payloads is not [.., var open] || !open.HasRoomFor(message.Length))
             {
                 payloads.Add(open = new SubscriptionPayload(subscription, events));
             }
 
-            open.Add(i, input, values);
+            open.Add(i, events[i].Timestamp, message, values);
         }
 
         return payloads.Count == 0 ? null : (write, batch) => Send_OnWriter(write, events, payloads, batch);

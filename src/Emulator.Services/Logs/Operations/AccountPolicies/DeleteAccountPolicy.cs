@@ -1,5 +1,6 @@
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
+using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Shapes;
 
 namespace Emulator.Services.Logs.Operations.AccountPolicies;
@@ -26,6 +27,7 @@ internal static partial class DeleteAccountPolicy
         await logs.Write(write =>
         {
             logs.State.AccountPolicies.Delete(write, request.PolicyType, request.PolicyName);
+            EventPolicies.End(write, logs.State, request.PolicyType);
             logs.State.Pipelines.Invalidate_OnWriter();
         });
 

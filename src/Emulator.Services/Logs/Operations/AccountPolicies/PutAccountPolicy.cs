@@ -1,5 +1,6 @@
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
+using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Shapes;
 
 namespace Emulator.Services.Logs.Operations.AccountPolicies;
@@ -59,6 +60,7 @@ internal static partial class PutAccountPolicy
         {
             logs.State.AccountPolicies.Check(logs, policy);
             logs.State.AccountPolicies.Put(write, policy);
+            EventPolicies.Begin(write, logs.State, policy);
             logs.State.Pipelines.Invalidate_OnWriter();
         });
 

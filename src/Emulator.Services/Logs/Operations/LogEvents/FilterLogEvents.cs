@@ -4,6 +4,7 @@ using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Resources;
 
@@ -57,6 +58,7 @@ internal static partial class FilterLogEvents
         /// <summary>Ignored: the streams are always interleaved.</summary>
         public bool? Interleaved { get; init; }
 
+        /// <summary>Whether to show what a data protection policy masks. Default no.</summary>
         public bool? Unmask { get; init; }
     }
 
@@ -88,7 +90,13 @@ internal static partial class FilterLogEvents
         var listing = Listing(request, group);
 
         var page = EventPage.Take(
-            group.Events.Read(Continue(query, request.NextToken, listing), cancel),
+            ProtectedReader.Read(
+                logs.Engine,
+                group,
+                Continue(query, request.NextToken, listing),
+                request.Unmask == true,
+                cancel
+            ),
             request.Limit,
             out var hasMore
         );

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
+using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Shapes;
 
 namespace Emulator.Services.Logs.Operations.LogEvents;
@@ -42,6 +43,7 @@ internal static partial class GetLogEvents
         /// <summary>Whether the first page is the earliest. Default no: it is the latest.</summary>
         public bool? StartFromHead { get; init; }
 
+        /// <summary>Whether to show what a data protection policy masks. Default no.</summary>
         public bool? Unmask { get; init; }
     }
 
@@ -70,7 +72,10 @@ internal static partial class GetLogEvents
             Descending = mark is null ? request.StartFromHead != true : !mark.Value.Forward,
         };
 
-        var page = EventPage.Take(group.Events.Read(mark?.Continue(range) ?? range, cancel), request.Limit);
+        var page = EventPage.Take(
+            ProtectedReader.Read(logs.Engine, group, mark?.Continue(range) ?? range, request.Unmask == true, cancel),
+            request.Limit
+        );
         if (range.Descending)
         {
             page.Reverse();

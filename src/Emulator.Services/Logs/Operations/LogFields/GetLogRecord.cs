@@ -4,6 +4,7 @@ using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Fields;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Protection;
 
 namespace Emulator.Services.Logs.Operations.LogFields;
 
@@ -45,15 +46,15 @@ internal static partial class GetLogRecord
             throw LogsErrors.LogRecordNotFound();
         }
 
-        return new Response { LogRecord = Fields(group, Find(group, pointer.Id, logs.Now, cancel)) };
+        return new Response { LogRecord = Fields(group, Find(request, logs, group, pointer.Id, cancel)) };
     }
 
-    static StoredEvent Find(LogGroupState group, EventId id, long now, CancellationToken cancel)
+    static StoredEvent Find(Request request, LogsScope logs, LogGroupState group, EventId id, CancellationToken cancel)
     {
         var query = new EventQuery { From = id, Until = id.Next };
-        foreach (var stored in group.Events.Read(query, cancel))
+        foreach (var stored in ProtectedReader.Read(logs.Engine, group, query, request.Unmask == true, cancel))
         {
-            if (stored.Id.Timestamp >= group.VisibleFrom(now))
+            if (stored.Id.Timestamp >= group.VisibleFrom(logs.Now))
             {
                 return stored;
             }

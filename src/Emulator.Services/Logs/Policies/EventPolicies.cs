@@ -1,0 +1,26 @@
+using Emulator.Services.Logs.Protection;
+using Emulator.Services.Logs.Shapes;
+using Emulator.Storage;
+
+namespace Emulator.Services.Logs.Policies;
+
+/// <summary>Brings account policies into force that apply to the events that come in from now on.</summary>
+/// <threadsafety>For use inside a write.</threadsafety>
+static class EventPolicies
+{
+    public static void Begin(Write write, LogsState logs, AccountPolicy policy)
+    {
+        if (policy.PolicyType == PolicyType.DataProtection)
+        {
+            logs.Protection.Put(write, DataProtection.Account, policy.PolicyDocument, policy.LastUpdatedTime);
+        }
+    }
+
+    public static void End(Write write, LogsState logs, string policyType)
+    {
+        if (policyType == PolicyType.DataProtection)
+        {
+            logs.Protection.Delete(write, DataProtection.Account);
+        }
+    }
+}
