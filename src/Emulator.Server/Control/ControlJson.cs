@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Protocol;
@@ -21,6 +22,7 @@ namespace Emulator.Server.Control;
 [JsonSerializable(typeof(ActiveFault))]
 [JsonSerializable(typeof(ActiveFaults))]
 [JsonSerializable(typeof(RequestList))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(DeliveryList))]
 [JsonSerializable(typeof(string))]
 sealed partial class ControlJson : JsonSerializerContext
@@ -45,11 +47,24 @@ sealed partial class ControlJson : JsonSerializerContext
     }
 
     /// <exception cref="ControlException">The body is not such a document.</exception>
-    public static async Task<T> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type)
+    /// <param name="defaults">
+    /// Puts in what the body leaves out and what is not null then: the generated serializer takes no notice of a property's initializer.
+    /// </param>
+    public static async Task<T> ReadAsync<T>(
+        HttpRequest request,
+        JsonTypeInfo<T> type,
+        Action<JsonObject>? defaults = null
+    )
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(request.Body, type)
+            var body = await JsonSerializer.DeserializeAsync(request.Body, Wire.JsonObject);
+            if (body is not null)
+            {
+                defaults?.Invoke(body);
+            }
+
+            return (body is null ? default : body.Deserialize(type))
                 ?? throw new ControlException("InvalidBody", "The body must be a JSON object.");
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Emulator.Server.Faults;
 using Microsoft.AspNetCore.Http;
 
@@ -18,7 +19,7 @@ static class FaultRoutes
 
     static async Task AddAsync(HttpContext http, FaultRules faults)
     {
-        var fault = await ControlJson.ReadAsync(http.Request, ControlJson.Wire.Fault);
+        var fault = await ControlJson.ReadAsync(http.Request, ControlJson.Wire.Fault, PutDefaults);
         try
         {
             await ControlJson.WriteAsync(http.Response, faults.Add(fault), ControlJson.Wire.ActiveFault);
@@ -26,6 +27,24 @@ static class FaultRoutes
         catch (ArgumentException error)
         {
             throw new ControlException("InvalidFault", error.Message);
+        }
+    }
+
+    /// <summary>The defaults of <see cref="Fault"/> and its kinds.</summary>
+    static void PutDefaults(JsonObject body)
+    {
+        body.TryAdd("rate", 1);
+        if (body["kind"] is JsonValue kind && kind.TryGetValue(out string? name))
+        {
+            switch (name)
+            {
+                case "error":
+                    body.TryAdd("status", 400);
+                    break;
+                case "http5xx":
+                    body.TryAdd("status", 503);
+                    break;
+            }
         }
     }
 

@@ -280,6 +280,19 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(404, (int)unknown.Status);
     }
 
+    [Theory]
+    [InlineData("""{"kind":"throttling"}""", 1, null)]
+    [InlineData("""{"kind":"error","code":"A"}""", 1, 400)]
+    [InlineData("""{"kind":"http5xx","rate":0.5}""", 0.5, 503)]
+    public async Task Has_the_documented_defaults_over_http(string fault, double rate, int? status)
+    {
+        (await _client.ControlAsync(HttpMethod.Post, "faults", fault)).Require();
+
+        var added = Assert.Single(_emulator.Faults.All).Fault;
+        Assert.Equal(rate, added.Rate);
+        Assert.Equal(status, (added as ErrorFault)?.Status ?? (added as Http5xxFault)?.Status);
+    }
+
     async Task<List<int>> DescribeGroups(int times)
     {
         List<int> statuses = [];
