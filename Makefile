@@ -1,6 +1,6 @@
 # The only entry: what a developer types, CI types too. `make help` lists the targets.
 .DEFAULT_GOAL := build
-.PHONY: build run test check system conformance bench format lint clean help install-clients
+.PHONY: build run test check system conformance image container all-suites bench format lint clean help install-clients
 
 # Debug carries the assertions that tests should meet; Release is what users run.
 CONFIGURATION ?= Debug
@@ -17,16 +17,25 @@ run: ## Build and serve on http://127.0.0.1:4566; options go in ARGS="--port 456
 	dotnet build src/Emulator.Server -c Release --nologo -v quiet
 	@exec $(SERVER) $(ARGS)
 
-test: build install-clients ## Install what is missing, then run every suite
+test: build install-clients ## Install what is missing, then run the suites
 	@tests/run unit system conformance
 
-check: lint test ## What CI runs: lint and every suite
+check: lint all-suites ## What CI runs: lint and every suite, also those that take minutes
+
+all-suites: build install-clients
+	@tests/run unit system conformance container
 
 system: build ## The program as a process: crashes, damaged files, full disks
 	@tests/run system
 
 conformance: build install-clients ## The real clients against a running server
 	@tests/run conformance
+
+image: ## Build the container image; PLATFORM=linux/arm64 for another architecture
+	@container/build
+
+container: ## Build the image and test it; installs Podman where there is no container engine
+	@tests/run container
 
 bench: ## Measure the server under load; ARGS="--seconds 5 put" picks workloads
 	dotnet build src/Emulator.Server -c Release --nologo -v quiet
@@ -39,14 +48,14 @@ format: ## Format the sources
 lint: ## Check formatting and scripts
 	dotnet tool restore
 	dotnet csharpier check .
-	sh -n tests/clients/install
+	for script in tests/clients/install tests/clients/container/run container/engine container/build container/stand-ins; do sh -n $$script; done
 	bash -n .ci/run
 
 install-clients:
 	@tests/clients/install
 
 clean: ## Remove everything that was built or installed here
-	rm -rf artifacts tests/clients/js/node_modules
+	rm -rf artifacts tests/clients/*/node_modules
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
