@@ -117,6 +117,8 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Else the connections of sessions would keep the server until its patience ends.
+        Engine.LogFeed.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await _http.StopAsync(patience.Token);
         _http.Dispose();

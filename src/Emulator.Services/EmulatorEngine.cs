@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Deliveries;
 using Emulator.Services.Logs.Events;
+using Emulator.Services.Logs.LiveTail;
 using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
 using Emulator.Services.Time;
@@ -54,6 +55,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
 
     /// <summary>The log events of all accounts and regions.</summary>
     internal LogJournal LogJournal { get; }
+
+    /// <summary>The Live Tail sessions.</summary>
+    internal LogFeed LogFeed { get; } = new();
 
     public IdSource Ids { get; }
 
@@ -124,6 +128,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         if (!_isStopped)
         {
             _isStopped = true;
+            LogFeed.Close();
             await Scheduler.DisposeAsync();
             await Outbox.DisposeAsync();
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Emulator.Protocol;
+using Emulator.Protocol.EventStream;
 using Emulator.Protocol.Shapes;
 using Emulator.Protocol.Sigv4;
 using Emulator.Server.Faults;
@@ -116,12 +117,17 @@ sealed class AwsEndpoint(
         {
             case null or LatencyFault or RejectLogEventsFault:
                 var (answer, hasOutput) = await InvokeAsync(exchange);
-                await SendAsync(exchange, response => WriteAnswer(response, exchange, answer, hasOutput));
+                await (
+                    answer is EventStream stream
+                        ? StreamAsync(exchange, stream)
+                        : SendAsync(exchange, response => WriteAnswer(response, exchange, answer, hasOutput))
+                );
                 break;
             case DropConnectionFault { AfterHandling: var isHandled }:
                 if (isHandled)
                 {
-                    await InvokeAsync(exchange);
+                    var (unsent, _) = await InvokeAsync(exchange);
+                    (unsent as EventStream)?.Dispose();
                 }
 
                 Keep(exchange, status: null);
@@ -130,6 +136,18 @@ sealed class AwsEndpoint(
             default:
                 await SendAsync(exchange, response => FaultAnswer.Write(response, exchange));
                 break;
+        }
+    }
+
+    async Task StreamAsync(Exchange exchange, EventStream stream)
+    {
+        using (stream)
+        {
+            Keep(exchange, StatusCodes.Status200OK);
+            await new EventStreamSender(exchange.Http, exchange.RequestId, logger).SendAsync(
+                stream,
+                exchange.Call.Operation
+            );
         }
     }
 

@@ -86,6 +86,17 @@ static class LogsErrors
     public static AwsException StreamNamesWithPrefix() =>
         InvalidParameter("logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
 
+    public static AwsException StreamNamesWithPrefixes() =>
+        InvalidParameter("Only one of logStreamNames or logStreamNamePrefixes can be provided.");
+
+    public static AwsException StreamsOfManyGroups() =>
+        InvalidParameter("logStreamNames and logStreamNamePrefixes can only be used with a single log group.");
+
+    public static AwsException LogGroupArnNeeded() =>
+        InvalidParameter("Each of logGroupIdentifiers must be the ARN of a log group.");
+
+    public static AwsException LogObjectNotFound() => NotFound("The specified log object does not exist.");
+
     public static AwsException BackwardsBefore2024() =>
         InvalidParameter("startFromHead can only be false when startTime is January 1, 2024 00:00:00 UTC or later.");
 

@@ -22,10 +22,12 @@ sealed class LogsWorld : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     readonly MemoryDatabase _database = new();
-    readonly EmulatorClock _clock = new();
+    readonly EmulatorClock _clock;
 
-    public LogsWorld()
+    /// <param name="machine">The machine's clock; <c>null</c> for the real one.</param>
+    public LogsWorld(TimeProvider? machine = null)
     {
+        _clock = new EmulatorClock(machine ?? TimeProvider.System);
         _clock.Apply(new ClockSetting(Start, Start, 0));
         Engine = Open();
     }

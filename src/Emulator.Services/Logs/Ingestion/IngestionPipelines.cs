@@ -1,6 +1,7 @@
 using Emulator.Services.Logs.EmbeddedMetrics;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.LiveTail;
 using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Shapes;
@@ -64,6 +65,8 @@ sealed class IngestionPipelines(LogsState logs)
         {
             yield return new SubscriptionStage(subscription, logs.Engine);
         }
+
+        yield return new LiveTailStage(logs.Engine.LogFeed);
     }
 
     IEnumerable<CompiledMetricFilter> MetricFilters(LogGroupState group) =>
