@@ -17,6 +17,9 @@ public sealed class TokenReader<TKind>(IReadOnlyList<Token<TKind>> tokens, Func<
     /// <summary>The token that comes next; the end token when all are taken.</summary>
     public Token<TKind> Peek => tokens[_position];
 
+    /// <summary>The index behind the token that was taken last; 0 when none was.</summary>
+    public int TakenEnd => _position == 0 ? 0 : tokens[_position - 1].Span.End;
+
     /// <summary>The token after the next one.</summary>
     public Token<TKind> PeekSecond => tokens[Math.Min(_position + 1, tokens.Count - 1)];
 

@@ -1,0 +1,284 @@
+using System.Globalization;
+using Emulator.Languages.Text;
+
+namespace Emulator.Languages.Insights;
+
+/// <summary>Parses a Logs Insights query, one method per rule of the grammar.</summary>
+/// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html"/></remarks>
+internal sealed class InsightsParser
+{
+    readonly string _source;
+    readonly TokenReader<InsightsToken> _reader;
+    readonly ExpressionParser _expressions;
+
+    InsightsParser(string source)
+    {
+        _source = source;
+        _reader = new(InsightsLexer.Tokenize(source), InsightsLexer.Display);
+        _expressions = new ExpressionParser(_reader, Subquery);
+    }
+
+    /// <exception cref="SyntaxException">The source is not a query.</exception>
+    public static QuerySyntax Parse(string source) => new InsightsParser(source).Query();
+
+    // query := [source "|"] stage {"|" stage}
+    QuerySyntax Query()
+    {
+        var source = AtWord("SOURCE") ? Source() : null;
+        var stages = source is null || _reader.TryTake(InsightsToken.Pipe) ? Stages() : [];
+        return _reader.At(InsightsToken.End)
+            ? new(source, stages)
+            : throw InsightsErrors.WrongPlace(_reader.Peek.Text, _reader.Peek.Span);
+    }
+
+    // subquery := source {"|" stage}
+    QuerySyntax Subquery() => new(Source(), _reader.TryTake(InsightsToken.Pipe) ? Stages() : []);
+
+    // source := SOURCE (string | selection {selection})
+    SourceSyntax Source()
+    {
+        var start = _reader.Take().Span;
+        if (_reader.TryTake(InsightsToken.Text, out var name))
+        {
+            return new(ExpressionParser.TextOf(name), [], start.To(name.Span));
+        }
+
+        List<SelectionSyntax> selections = [];
+        do
+        {
+            selections.Add(Selection());
+        } while (_reader.At(InsightsToken.Field));
+
+        return new(null, selections, start.To(selections[^1].Span));
+    }
+
+    // selection := logGroups "(" [arg {"," arg}] ")" | dataSource "(" list ")"
+    SelectionSyntax Selection()
+    {
+        var name = _reader.Expect(InsightsToken.Field);
+        _reader.Expect(InsightsToken.OpenParenthesis);
+        List<(string, IReadOnlyList<string>)> arguments = [];
+        string function;
+        if (Is(name, SourceArguments.LogGroups))
+        {
+            function = SourceArguments.LogGroups;
+            while (!_reader.At(InsightsToken.CloseParenthesis))
+            {
+                if (arguments.Count > 0)
+                {
+                    _reader.Expect(InsightsToken.Comma);
+                }
+
+                arguments.Add(SourceArgument());
+            }
+        }
+        else if (Is(name, SourceArguments.DataSource))
+        {
+            function = SourceArguments.DataSource;
+            arguments.Add(("", Texts(SourceArguments.DataSource)));
+        }
+        else
+        {
+            throw InsightsErrors.UnknownSource(name.Text, name.Span);
+        }
+
+        var end = _reader.Expect(InsightsToken.CloseParenthesis);
+        return new(function, arguments, name.Span.To(end.Span));
+    }
+
+    // arg := name ":" list
+    (string, IReadOnlyList<string>) SourceArgument()
+    {
+        var word = _reader.Expect(InsightsToken.Field);
+        var name = SourceArguments.Find(word.Text) ?? throw InsightsErrors.UnknownSource(word.Text, word.Span);
+        _reader.Expect(InsightsToken.Colon);
+        return (name, Texts(name));
+    }
+
+    List<string> Texts(string what)
+    {
+        var start = _reader.Peek.Span.Start;
+        var values = _expressions.List().Select(ExpressionParser.TextOf).ToList();
+        var limit = SourceArguments.Limits[what];
+        return values.Count <= limit
+            ? values
+            : throw InsightsErrors.TooMany(what, limit, new(start, _reader.TakenEnd - start));
+    }
+
+    List<StageSyntax> Stages()
+    {
+        List<StageSyntax> stages = [];
+        do
+        {
+            stages.Add(Stage(stages.LastOrDefault()));
+        } while (_reader.TryTake(InsightsToken.Pipe));
+
+        return stages;
+    }
+
+    StageSyntax Stage(StageSyntax? previous)
+    {
+        var command = _reader.Peek;
+        if (command.Kind != InsightsToken.Field)
+        {
+            throw InsightsErrors.NotACommand(command);
+        }
+
+        _reader.Take();
+        return command.Text.ToUpperInvariant() switch
+        {
+            "FIELDS" => new FieldsSyntax(Columns(), IsDisplay: false, command.Span),
+            "DISPLAY" => new FieldsSyntax(Columns(), IsDisplay: true, command.Span),
+            "FILTER" or "WHERE" => new FilterSyntax(_expressions.Expression(), command.Span),
+            "FILTERINDEX" => FilterIndex(command.Span),
+            "PARSE" => Parse(command.Span),
+            "STATS" => Stats(command.Span),
+            "SORT" => new SortSyntax(Separated(SortKey), command.Span),
+            "LIMIT" => Limit(command.Span),
+            "DEDUP" => new DedupSyntax(Separated(_expressions.Field), command.Span),
+            "UNNEST" => Unnest(command.Span),
+            "PATTERN" => new PatternSyntax(_expressions.Expression(), command.Span),
+            "DIFF" when previous is not PatternSyntax => throw InsightsErrors.DiffWithoutPattern(command.Span),
+            var other => throw (
+                UnavailableCommands.Contains(other)
+                    ? InsightsErrors.CommandNotAvailable(command.Text, command.Span)
+                    : InsightsErrors.NotACommand(command)
+            ),
+        };
+    }
+
+    List<ColumnSyntax> Columns() => Separated(Column);
+
+    // column := expr [as field]
+    ColumnSyntax Column()
+    {
+        var start = _reader.Peek.Span.Start;
+        var expression = _expressions.Expression();
+        var written = _source[start.._reader.TakenEnd];
+        return new(expression, _reader.TryTake(InsightsToken.As) ? _expressions.Field() : null, written);
+    }
+
+    // filterIndex := idx {and idx}; idx := field ("=" literal | in list)
+    FilterIndexSyntax FilterIndex(TextSpan command)
+    {
+        List<InExpression> conditions = [];
+        do
+        {
+            var field = _expressions.Field();
+            var values = _reader.TryTake(InsightsToken.In) ? _expressions.List() : [EqualLiteral()];
+            conditions.Add(new(field, values, IsNegated: false, field.Span));
+        } while (_reader.TryTake(InsightsToken.And));
+
+        return new(conditions, command);
+    }
+
+    Expression EqualLiteral()
+    {
+        _reader.Expect(InsightsToken.Equal);
+        return _expressions.Literal();
+    }
+
+    // parse := field (string as field {"," field} | regex | logfmt as field)
+    StageSyntax Parse(TextSpan command)
+    {
+        var field = _expressions.Field();
+        if (_reader.TryTake(InsightsToken.Regex, out var regex))
+        {
+            return new ParseRegexSyntax(field, ExpressionParser.RegexOf(regex), command);
+        }
+
+        if (AtWord("logfmt"))
+        {
+            _reader.Take();
+            _reader.Expect(InsightsToken.As);
+            return new ParseLogfmtSyntax(field, _expressions.Field(), command);
+        }
+
+        var pattern = _reader.Expect(InsightsToken.Text);
+        _reader.Expect(InsightsToken.As);
+        return new ParseGlobSyntax(
+            field,
+            new TextLiteral(ExpressionParser.TextOf(pattern), pattern.Span),
+            Separated(_expressions.Field),
+            command
+        );
+    }
+
+    // stats := column {"," column} [by column {"," column} [offset period]]
+    StatsSyntax Stats(TextSpan command)
+    {
+        var columns = Columns();
+        List<ColumnSyntax> groups = [];
+        PeriodLiteral? offset = null;
+        if (_reader.TryTake(InsightsToken.By))
+        {
+            groups = Columns();
+            if (AtWord("offset"))
+            {
+                _reader.Take();
+                offset = ExpressionParser.PeriodOf(_reader.Expect(InsightsToken.Period));
+            }
+        }
+
+        return new(columns, groups, offset, command);
+    }
+
+    // key := expr [asc | desc]
+    SortKeySyntax SortKey()
+    {
+        var expression = _expressions.Expression();
+        var isDescending = _reader.TryTake(InsightsToken.Desc);
+        if (!isDescending)
+        {
+            _reader.TryTake(InsightsToken.Asc);
+        }
+
+        return new(expression, isDescending);
+    }
+
+    // limit := [any] integer
+    LimitSyntax Limit(TextSpan command)
+    {
+        var isAny = AtWord("any");
+        if (isAny)
+        {
+            _reader.Take();
+        }
+
+        var number = _reader.Expect(InsightsToken.Number);
+        return
+            int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is >= 1 and <= InsightsQuery.MaxRows
+            ? new(count, isAny, command)
+            : throw InsightsErrors.InvalidLimit(number.Span);
+    }
+
+    // unnest := expr into field
+    UnnestSyntax Unnest(TextSpan command)
+    {
+        var list = _expressions.Expression();
+        if (!AtWord("into"))
+        {
+            throw InsightsErrors.Expected("into", _reader.Peek);
+        }
+
+        _reader.Take();
+        return new(list, _expressions.Field(), command);
+    }
+
+    List<T> Separated<T>(Func<T> item)
+    {
+        List<T> items = [];
+        do
+        {
+            items.Add(item());
+        } while (_reader.TryTake(InsightsToken.Comma));
+
+        return items;
+    }
+
+    bool AtWord(string word) => _reader.Peek.Kind == InsightsToken.Field && Is(_reader.Peek, word);
+
+    static bool Is(Token<InsightsToken> token, string word) =>
+        token.Text.Equals(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,96 @@
+namespace Emulator.Languages.Insights;
+
+/// <summary>One step of a query: rows come in, rows go on to the next stage.</summary>
+/// <threadsafety>Not thread-safe.</threadsafety>
+internal abstract class Stage
+{
+    Stage? _next;
+
+    /// <summary>The stage that gets what this one makes.</summary>
+    public Stage Next
+    {
+        protected get => _next!;
+        set => _next = value;
+    }
+
+    /// <summary>Whether further rows would change nothing.</summary>
+    public virtual bool IsDone => Next.IsDone;
+
+    public abstract void Push(Row row);
+
+    /// <summary>No further row comes: what has been kept back goes on.</summary>
+    public virtual void Finish() => Next.Finish();
+}
+
+/// <summary><c>filter</c>.</summary>
+internal sealed class FilterStage(RowTest test) : Stage
+{
+    public override void Push(Row row)
+    {
+        if (test(row))
+        {
+            Next.Push(row);
+        }
+    }
+}
+
+/// <summary>Counts the rows that pass.</summary>
+internal sealed class CountStage : Stage
+{
+    public long Count { get; private set; }
+
+    public override void Push(Row row)
+    {
+        Count++;
+        Next.Push(row);
+    }
+}
+
+/// <summary><c>fields</c> and <c>parse</c>: fills slots.</summary>
+internal sealed class FillStage(Action<Row> fill) : Stage
+{
+    public override void Push(Row row)
+    {
+        fill(row);
+        Next.Push(row);
+    }
+}
+
+/// <summary><c>limit</c>: the first rows.</summary>
+/// <param name="stopsEarly">Whether the scan can stop: nothing asks how many rows there would have been.</param>
+internal sealed class LimitStage(int limit, bool stopsEarly) : Stage
+{
+    int _count;
+
+    public override bool IsDone => stopsEarly && _count >= limit;
+
+    public override void Push(Row row)
+    {
+        if (_count < limit)
+        {
+            _count++;
+            Next.Push(row);
+        }
+    }
+}
+
+/// <summary><c>unnest</c>: a row for each element; what is no list counts as a list of one.</summary>
+internal sealed class UnnestStage(RowValue list, int slot) : Stage
+{
+    public override void Push(Row row)
+    {
+        var value = list(row);
+        if (value.Kind != ValueKind.List)
+        {
+            row.Set(slot, value);
+            Next.Push(row);
+            return;
+        }
+
+        foreach (var element in JsonValues.Elements(value.Utf8))
+        {
+            row.Set(slot, element);
+            Next.Push(row);
+        }
+    }
+}
