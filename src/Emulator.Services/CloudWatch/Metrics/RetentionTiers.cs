@@ -54,7 +54,11 @@ readonly struct RetentionTiers
         : Hour;
 
     /// <summary>Start of the slot that data of a time belongs to now.</summary>
-    public long SlotOf(long time) => Floor(time, LengthAt(time));
+    /// <remarks>
+    /// Data grows coarser step by step: a slot that is old enough itself goes into the next longer one, whatever its youngest data. So the slot
+    /// is the same whether the steps before the last have been made in the store or not.
+    /// </remarks>
+    public long SlotOf(long time) => Floor(time, SlotsAt(time).Length);
 
     /// <summary>Whether a bucket of this period that starts at this time is answered, or the data is too coarse for it.</summary>
     public bool Answers(long bucketStart, int period) => period % LengthAt(bucketStart) == 0;
@@ -62,34 +66,25 @@ readonly struct RetentionTiers
     /// <summary>The earliest time whose slot starts at or after <paramref name="start"/>.</summary>
     public long FirstTimeFrom(long start)
     {
-        while (true)
-        {
-            var length = LengthAt(start);
-            var end = length switch
-            {
-                Hour => _fiveMinutesFrom,
-                FiveMinutes => _minutesFrom,
-                Minute => _secondsFrom,
-                _ => long.MaxValue,
-            };
-            var slot = Floor(start + length - 1, length);
-            if (slot < end)
-            {
-                return slot;
-            }
+        var (length, end) = SlotsAt(start);
+        return Math.Min(Ceiling(start, length), end);
+    }
 
-            // No further slot starts in this tier; of the next one, all from its beginning belong to later slots.
-            if (Floor(end, LengthAt(end)) >= start)
-            {
-                return end;
-            }
-
-            start = Math.Max(start, end);
-        }
+    /// <summary>Length of the slot that data of a time belongs to, and where slots of another length begin.</summary>
+    (int Length, long End) SlotsAt(long time)
+    {
+        var fiveMinutesFrom = Ceiling(_fiveMinutesFrom, FiveMinutes);
+        var minutesFrom = Ceiling(_minutesFrom, Minute);
+        return time >= _secondsFrom ? (1, long.MaxValue)
+            : time >= minutesFrom ? (Minute, _secondsFrom)
+            : time >= fiveMinutesFrom ? (FiveMinutes, minutesFrom)
+            : (Hour, fiveMinutesFrom);
     }
 
     /// <summary>The multiple of <paramref name="length"/> at or before a time.</summary>
     public static long Floor(long time, int length) => time - (time % length + length) % length;
+
+    static long Ceiling(long time, int length) => Floor(time + length - 1, length);
 
     /// <summary>The first whole second at or after a time.</summary>
     static long EarliestSecond(DateTimeOffset time) =>

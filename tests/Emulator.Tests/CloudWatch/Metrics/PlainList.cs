@@ -40,7 +40,7 @@ sealed class PlainList(int resolution)
         var buckets = new SortedDictionary<long, List<Bucket>>();
         foreach (var sample in _samples)
         {
-            var slot = Floor(sample.Time, Tier(now - sample.Time));
+            var slot = Slot(sample.Time, now);
             if (slot < Math.Max(window.Start, oldest) || slot >= window.End)
             {
                 continue;
@@ -102,6 +102,17 @@ sealed class PlainList(int resolution)
         bucket.Distribution is { } distribution
             ? distribution.Values.ToArray().Zip(distribution.Weights.ToArray())
             : [(bucket.Minimum, bucket.Count)];
+
+    /// <summary>Seconds are merged into minutes, these into five minutes, these into hours; each slot when it is too old itself.</summary>
+    static long Slot(long time, long now)
+    {
+        foreach (var length in new[] { 60, 300, 3600 })
+        {
+            time = Tier(now - time) >= length ? Floor(time, length) : time;
+        }
+
+        return time;
+    }
 
     static int Tier(long age) =>
         age <= 3 * 3600 ? 1

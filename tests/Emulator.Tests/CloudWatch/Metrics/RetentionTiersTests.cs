@@ -45,4 +45,22 @@ public class RetentionTiersTests
             }
         }
     }
+
+    [Fact]
+    public void A_slot_is_the_same_whether_data_has_been_merged_before_or_not()
+    {
+        foreach (var line in new[] { 3 * 3600, 15 * 86400, 63 * 86400 })
+        {
+            for (var offset = -8000; offset < 8000; offset += 31)
+            {
+                var time = Now - line + offset;
+                foreach (var ago in new[] { 1, 59, 290, 3500, 50 * 86400 })
+                {
+                    var before = new RetentionTiers(MetricWorld.Start.AddSeconds(-ago), TimeSpan.FromDays(455));
+
+                    Assert.Equal(Tiers.SlotOf(time), Tiers.SlotOf(before.SlotOf(time)));
+                }
+            }
+        }
+    }
 }
