@@ -8,7 +8,9 @@ static class MetricWords
 {
     const string Gap = "-";
 
-    static readonly string[] Simple = ["SampleCount", "Sum", "Average", "Minimum", "Maximum"];
+    const string UnitColumn = "Unit";
+
+    static readonly string[] Plain = ["SampleCount", "Sum", "Average", "Minimum", "Maximum"];
 
     /// <summary><c>NAMESPACE METRIC VALUE… [UNIT] [at TIME] [every SPAN] [resolution SPAN]</c>, as input of PutMetricData.</summary>
     public static JsonObject Put(Words words, ScenarioTime time)
@@ -50,7 +52,11 @@ static class MetricWords
     }
 
     /// <summary><c>NAMESPACE METRIC PERIOD COLUMN… [from TIME] [to TIME]</c>, as input of GetMetricStatistics, and the columns.</summary>
-    public static (JsonObject Input, IReadOnlyList<string> Columns) Question(Words words, ScenarioTime time)
+    /// <returns>One input for plain and one for extended statistics, or the one of them that is wanted.</returns>
+    public static (IReadOnlyList<JsonObject> Inputs, IReadOnlyList<string> Columns) Question(
+        Words words,
+        ScenarioTime time
+    )
     {
         var input = words.TakeMetric();
         var period = ScenarioTime.ParseSpan(words.Take("a period"));
@@ -60,28 +66,26 @@ static class MetricWords
         input["Period"] = (int)period.TotalSeconds;
         words.RequireEnd();
 
-        Add("Statistics", columns.Where(Simple.Contains));
-        Add("ExtendedStatistics", columns.Where(column => column != "Unit" && !Simple.Contains(column)));
-        return (input, columns);
+        var statistics = columns.Where(column => column != UnitColumn).ToLookup(column => Plain.Contains(column));
+        return ([.. statistics.Select(kind => Asking(kind.Key ? "Statistics" : "ExtendedStatistics", kind))], columns);
 
-        void Add(string member, IEnumerable<string> statistics)
+        JsonObject Asking(string member, IEnumerable<string> wanted)
         {
-            if (statistics.Any())
-            {
-                input[member] = new JsonArray([.. statistics.Select(JsonNode (statistic) => statistic)]);
-            }
+            var asking = (JsonObject)input.DeepClone();
+            asking[member] = new JsonArray([.. wanted.Select(JsonNode (statistic) => statistic)]);
+            return asking;
         }
     }
 
-    /// <summary>An answer of GetMetricStatistics: <c>2026-01-05T09:00:00Z 5 10; …</c> by time, or <c>none</c>.</summary>
-    public static string Print(string answer, IReadOnlyList<string> columns)
+    /// <summary>Answers of GetMetricStatistics to one question: <c>2026-01-05T09:00:00Z 5 10; …</c> by time, or <c>none</c>.</summary>
+    public static string Print(IEnumerable<string> answers, IReadOnlyList<string> columns)
     {
-        var points = JsonNode.Parse(answer)!["Datapoints"]!.AsArray().OrderBy(point => (double)point!["Timestamp"]!);
+        var points = answers
+            .SelectMany(answer => JsonNode.Parse(answer)!["Datapoints"]!.AsArray())
+            .GroupBy(point => (Time: (double)point!["Timestamp"]!, Unit: (string)point[UnitColumn]!))
+            .OrderBy(point => point.Key.Time);
         var lines = points.Select(point =>
-            string.Join(
-                ' ',
-                columns.Select(column => Column(point!, column)).Prepend(Time((double)point!["Timestamp"]!))
-            )
+            string.Join(' ', columns.Select(column => Column(point, column)).Prepend(Time(point.Key.Time)))
         );
         return string.Join("; ", lines) is { Length: > 0 } text ? text : "none";
     }
@@ -101,8 +105,10 @@ static class MetricWords
         return $"{sign} {string.Join("; ", points)}";
     }
 
-    static string Column(JsonNode point, string column) =>
-        (point[column] ?? point["ExtendedStatistics"]?[column]) switch
+    static string Column(IEnumerable<JsonNode?> parts, string column) =>
+        parts
+            .Select(part => part![column] ?? part["ExtendedStatistics"]?[column])
+            .FirstOrDefault(value => value is not null) switch
         {
             null => Gap,
             JsonValue value when value.TryGetValue<double>(out var number) => number.ToString(

@@ -89,6 +89,9 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
                 var caller = new Words(rest);
                 emulator.Scope = new Scope(caller.Take("an account"), caller.Take("a region"));
                 return null;
+            case "keep":
+                Keep(new Words(rest));
+                return null;
             case "put":
                 await PutAsync(new Words(rest));
                 return null;
@@ -104,6 +107,14 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
                     ? await CallAsync(verb, rest)
                     : throw new FormatException($"There is no statement '{verb}'.");
         }
+    }
+
+    void Keep(Words words)
+    {
+        var (ns, age) = (words.Take("a namespace"), ScenarioTime.ParseSpan(words.Take("a span")));
+        words.RequireEnd();
+        var tracks = emulator.Engine.MetricTracks;
+        tracks.Retention = tracks.Retention with { ByNamespace = tracks.Retention.ByNamespace.SetItem(ns, age) };
     }
 
     /// <summary>Calls an operation; a refusal is an answer too.</summary>
@@ -152,9 +163,14 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
 
     async Task<string> ReadMetricAsync(Words words)
     {
-        var (input, columns) = MetricWords.Question(words, Time);
-        var answer = await CallAsync("GetMetricStatistics", input.ToJsonString());
-        return answer.StartsWith('{') ? MetricWords.Print(answer, columns) : answer;
+        var (inputs, columns) = MetricWords.Question(words, Time);
+        List<string> answers = [];
+        foreach (var input in inputs)
+        {
+            answers.Add(await CallAsync("GetMetricStatistics", input.ToJsonString()));
+        }
+
+        return answers.Find(answer => !answer.StartsWith('{')) ?? MetricWords.Print(answers, columns);
     }
 
     async Task<string> ListDeliveriesAsync()
