@@ -10,9 +10,10 @@ namespace Emulator.Languages.MetricMath;
 internal static class MetricMathErrors
 {
     public static SyntaxException FunctionNotFound(string function, TextSpan span) =>
-        new($"Function '{function}' not found", span);
+        new($"Function '{function}' not found", span) { IsWordedByAws = true };
 
-    public static SyntaxException PeriodMissing(TextSpan span) => new("Period must not be null", span);
+    public static SyntaxException PeriodMissing(TextSpan span) =>
+        new("Period must not be null", span) { IsWordedByAws = true };
 
     public static SyntaxException IdNotFound(string id, TextSpan span) =>
         new($"Metric or expression '{id}' not found", span);

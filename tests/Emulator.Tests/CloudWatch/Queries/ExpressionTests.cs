@@ -49,8 +49,19 @@ public sealed class ExpressionTests : IAsyncDisposable
 
     [Theory] // metric-math.md Q11, Q12; the others in our words
     [InlineData("ANOMALY_DETECTOR(a)", "Function 'ANOMALY_DETECTOR' not found")]
-    [InlineData("AVG(a)", "The result must be a time series or an array of time series (TS or TS[]), not S")]
-    [InlineData("a + nope", "Metric or expression 'nope' not found")]
+    [InlineData(
+        "AVG(a)",
+        "The result must be a time series or an array of time series (TS or TS[]), not S (at character 1)"
+    )]
+    [InlineData("a + nope", "Metric or expression 'nope' not found (at character 5)")]
+    [InlineData(
+        "a + SLICE([a])",
+        "Function 'SLICE' does not accept (TS[]); it takes (TS[], S) or (TS[], S, S) (at character 5)"
+    )]
+    [InlineData(
+        "SEARCH('a AND', 'Sum')",
+        "Invalid SEARCH: Expected NOT, '(', a word or a string in double quotes but found the end of the search (at character 14)"
+    )]
     [InlineData("e1 + 1", "The expression depends on itself: e1 -> e1")]
     [InlineData("DB_PERF_INSIGHTS('RDS','db','x')", "Function 'DB_PERF_INSIGHTS' is not available in the emulator")]
     [InlineData("INSIGHT_RULE_METRIC('rule','Sum')", "Insight rule 'rule' does not exist")]

@@ -62,11 +62,13 @@ static class QueryErrors
     public static AwsException InExpression(string id, string text) =>
         CloudWatchErrors.Validation($"Error in expression '{id}': {text}");
 
-    /// <summary>An expression that cannot even be read: says where.</summary>
-    public static AwsException Unreadable(string id, SyntaxException error) =>
+    /// <summary>An expression that is wrong at some place; it is named, unless the text is AWS's or the place is not known.</summary>
+    public static AwsException InExpression(string id, SyntaxException error) =>
         InExpression(
             id,
-            string.Create(CultureInfo.InvariantCulture, $"{error.Message} (at character {error.Span.Start + 1})")
+            error.IsWordedByAws || error.Span == default
+                ? error.Message
+                : string.Create(CultureInfo.InvariantCulture, $"{error.Message} (at character {error.Span.Start + 1})")
         );
 
     public static AwsException Cycle(string id, IEnumerable<string> path) =>

@@ -121,7 +121,7 @@ sealed class QueryPlan
         }
         catch (SyntaxException error)
         {
-            throw QueryErrors.InExpression(id, error.Message);
+            throw QueryErrors.InExpression(id, error);
         }
     }
 
@@ -148,7 +148,7 @@ sealed class QueryPlan
         }
         catch (SyntaxException error)
         {
-            throw QueryErrors.Unreadable(query.Id, error);
+            throw QueryErrors.InExpression(query.Id, error);
         }
     }
 
@@ -160,7 +160,7 @@ sealed class QueryPlan
         }
         catch (SyntaxException error)
         {
-            throw QueryErrors.Unreadable(query.Id, error);
+            throw QueryErrors.InExpression(query.Id, error);
         }
     }
 }

@@ -107,7 +107,7 @@ sealed class QueryRun
         }
         catch (SyntaxException error)
         {
-            throw QueryErrors.InExpression(query.Id, error.Message);
+            throw QueryErrors.InExpression(query.Id, error);
         }
     }
 
