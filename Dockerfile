@@ -9,6 +9,7 @@ ARG TARGETARCH=amd64
 WORKDIR /source
 COPY Directory.Build.props Directory.Packages.props BannedSymbols.txt global.json .editorconfig ./
 COPY src src
+COPY fixtures fixtures
 # Continuous integration builds have no path of this machine in them, so the same sources give the same bytes.
 RUN case "${TARGETARCH}" in arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
     && dotnet publish src/Emulator.Server -c Release -r "$rid" -p:ContinuousIntegrationBuild=true -p:DebugType=none \

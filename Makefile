@@ -4,6 +4,8 @@
 
 # Debug carries the assertions that tests should meet; Release is what users run.
 CONFIGURATION ?= Debug
+# The worlds that `make run` loads; `make run FIXTURES=` loads none.
+FIXTURES ?= sms
 SERVER := artifacts/bin/Emulator.Server/release/cloudwatch-emulator
 
 export DOTNET_CLI_TELEMETRY_OPTOUT = 1
@@ -13,9 +15,9 @@ export CONFIGURATION
 build: ## Build everything (default)
 	dotnet build Emulator.sln -c $(CONFIGURATION) --nologo -v quiet
 
-run: ## Build and serve on http://127.0.0.1:4566; options go in ARGS="--port 4567"
+run: ## Build and serve on http://127.0.0.1:4566 with the worlds in FIXTURES; options go in ARGS="--port 4567"
 	dotnet build src/Emulator.Server -c Release --nologo -v quiet
-	@exec $(SERVER) $(ARGS)
+	@exec $(SERVER) $(addprefix --fixture ,$(FIXTURES)) $(ARGS)
 
 test: build install-clients ## Install what is missing, then run the suites
 	@tests/run unit system conformance

@@ -2,6 +2,8 @@ using Emulator.Server.Faults;
 using Emulator.Server.Requests;
 using Emulator.Services;
 using Emulator.Services.Deliveries;
+using Emulator.Services.Fixtures;
+using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Microsoft.Extensions.Logging;
@@ -48,7 +50,7 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
     /// <param name="options">What it is to be like; <c>null</c> for the defaults: in memory, any free port, real time.</param>
     /// <param name="logging">Where errors of the emulator itself go; nowhere by default.</param>
-    /// <exception cref="OptionException">The port cannot be listened on.</exception>
+    /// <exception cref="OptionException">The port cannot be listened on, or a fixture cannot be loaded.</exception>
     /// <exception cref="Storage.DataDirectoryException">The data directory cannot be used.</exception>
     public static async Task<CloudWatchEmulator> StartAsync(
         CloudWatchEmulatorOptions? options = null,
@@ -60,16 +62,21 @@ public sealed class CloudWatchEmulator : IAsyncDisposable
         var host = await EmulatorHost.StartAsync(
             options.ToServerOptions(),
             logging ?? NullLoggerFactory.Instance,
-            cancel
+            cancel: cancel
         );
-        var emulator = new CloudWatchEmulator(host);
-        if (options.FrozenAt is { } time)
-        {
-            await emulator.Clock.Freeze(time, cancel);
-        }
-
-        return emulator;
+        return new CloudWatchEmulator(host);
     }
+
+    /// <summary>Loads a world with generated data, which ends at the emulated now; does nothing when it has been loaded before.</summary>
+    /// <remarks>The data is in the account of the world, <c>123456789012</c> for those that come along, unless the options name another.</remarks>
+    /// <param name="fixture"><c>sms</c>, <c>chime</c>, <c>connect</c>, <c>empty</c>, or the path of a file; docs/fixtures.md describes the format.</param>
+    /// <param name="options">Seed, profile, account and whether it goes on; <c>null</c> for the defaults.</param>
+    /// <exception cref="FixtureException">There is no such world, or it is wrong.</exception>
+    public Task<FixtureSummary> LoadFixtureAsync(
+        string fixture,
+        FixtureOptions? options = null,
+        CancellationToken cancel = default
+    ) => _host.LoadFixtureAsync(fixture, options ?? new FixtureOptions(), cancel);
 
     /// <summary>Drops all resources, metrics and log events, of every account and region. The clock, the faults and the requests stay.</summary>
     public Task ResetAsync() => new StateControl(_host.Engine).ResetAsync();

@@ -10,8 +10,11 @@ public sealed record CloudWatchEmulatorOptions
     /// <summary>Port to listen on; default 0, any free one, so that tests can run side by side.</summary>
     public int Port { get; init; }
 
-    /// <summary>Account of a caller whose access key is not itself an account id; twelve digits, default <c>000000000000</c>.</summary>
-    public string Account { get; init; } = "000000000000";
+    /// <summary>
+    /// Account of a caller whose access key is not itself an account id; twelve digits. <c>null</c>, the default, for that of the first of
+    /// <see cref="Fixtures"/>, or <c>000000000000</c> without fixtures.
+    /// </summary>
+    public string? Account { get; init; }
 
     /// <summary>Region of a caller that names none; default <c>us-east-1</c>.</summary>
     public string Region { get; init; } = "us-east-1";
@@ -29,6 +32,17 @@ public sealed record CloudWatchEmulatorOptions
     public ImmutableDictionary<string, TimeSpan> MetricRetention { get; init; } =
         ImmutableDictionary<string, TimeSpan>.Empty;
 
+    /// <summary>
+    /// Worlds to start with, as <see cref="CloudWatchEmulator.LoadFixtureAsync"/> takes them; their data ends at <see cref="FrozenAt"/>. Default none.
+    /// </summary>
+    public ImmutableArray<string> Fixtures { get; init; } = [];
+
+    /// <summary>What the data of <see cref="Fixtures"/> follows from; <c>null</c>, the default, for 42.</summary>
+    public ulong? FixtureSeed { get; init; }
+
+    /// <summary>Whether <see cref="Fixtures"/> go on as time passes; default not.</summary>
+    public bool Live { get; init; }
+
     /// <summary>How many of the last requests <see cref="CloudWatchEmulator.Requests"/> keeps; default 1,000, 0 for none.</summary>
     public int KeptRequests { get; init; } = 1000;
 
@@ -41,6 +55,10 @@ public sealed record CloudWatchEmulatorOptions
             Host = "127.0.0.1",
             Port = Port,
             Account = Account,
+            Fixtures = Fixtures,
+            FixtureSeed = FixtureSeed,
+            Live = Live,
+            FrozenAt = FrozenAt,
             Region = Region,
             Data = DataDirectory,
             Durability = Durability,

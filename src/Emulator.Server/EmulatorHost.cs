@@ -2,10 +2,13 @@ using System.Net;
 using Emulator.Server.Control;
 using Emulator.Server.Deliveries;
 using Emulator.Server.Faults;
+using Emulator.Server.Fixtures;
 using Emulator.Server.Http;
 using Emulator.Server.Requests;
 using Emulator.Services;
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.Fixtures;
+using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Time;
 using Emulator.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -52,14 +55,17 @@ public sealed class EmulatorHost : IAsyncDisposable
     public required ReceivedRequests Requests { get; init; }
 
     /// <summary>Starts an emulator; it answers when the task completes.</summary>
-    /// <exception cref="OptionException">The address cannot be listened on.</exception>
+    /// <param name="onFixture">Told how far the load of a fixture has come, from 0 to 1, on any thread.</param>
+    /// <exception cref="OptionException">The address cannot be listened on, or a fixture cannot be loaded.</exception>
     /// <exception cref="DataDirectoryException">The data directory cannot be used.</exception>
     public static async Task<EmulatorHost> StartAsync(
         ServerOptions options,
         ILoggerFactory logging,
+        Action<string, double>? onFixture = null,
         CancellationToken cancel = default
     )
     {
+        options = options with { Account = options.Account ?? FixtureFile.AccountOf(options.Fixtures) };
         var logger = logging.CreateLogger("Emulator");
         var behaviour = new EngineOptions
         {
@@ -74,6 +80,18 @@ public sealed class EmulatorHost : IAsyncDisposable
         );
 
         var slot = new EngineSlot(engine);
+        try
+        {
+            await PrepareAsync(slot, options, onFixture ?? (static (_, _) => { }), cancel);
+        }
+        catch
+        {
+            slot.Dispose();
+            await slot.Current.DisposeAsync();
+            transport?.Dispose();
+            throw;
+        }
+
         var faults = new FaultRules();
         var requests = new ReceivedRequests(options.Requests);
         var application = new EmulatorApplication(
@@ -93,13 +111,22 @@ public sealed class EmulatorHost : IAsyncDisposable
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
             http.Dispose();
-            await engine.DisposeAsync();
+            await slot.Current.DisposeAsync();
             transport?.Dispose();
             throw new OptionException($"Cannot listen on {options.Host}:{options.Port}: {error.Message}");
         }
 
         return new EmulatorHost(slot, http, transport, logger) { Faults = faults, Requests = requests };
     }
+
+    /// <summary>Loads a world, or an exported state in the place of nothing.</summary>
+    /// <param name="fixture">A name, with a profile behind a colon or not, or the path of a file.</param>
+    /// <exception cref="FixtureException">There is no such world, or it is wrong.</exception>
+    public Task<FixtureSummary> LoadFixtureAsync(
+        string fixture,
+        FixtureOptions options,
+        CancellationToken cancel = default
+    ) => FixtureFile.Find(fixture).LoadAsync(Engine, options, cancel);
 
     /// <summary>Waits until the emulator is told to stop, or can no longer store what it is sent.</summary>
     /// <returns>0 when it was told to stop, 1 when it could not go on.</returns>
@@ -133,6 +160,45 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
 
         _transport?.Dispose();
+    }
+
+    /// <summary>Sets the clock and loads the fixtures, before anybody can call.</summary>
+    static async Task PrepareAsync(
+        EngineSlot slot,
+        ServerOptions options,
+        Action<string, double> onFixture,
+        CancellationToken cancel
+    )
+    {
+        if (options.FrozenAt is { } time)
+        {
+            await slot.Current.Scheduler.SetAsync(time, 0, cancel);
+        }
+
+        foreach (var name in options.Fixtures)
+        {
+            try
+            {
+                var fixture = FixtureFile.Find(name);
+                if (fixture.IsExport)
+                {
+                    await fixture.ImportAsync(slot, cancel);
+                    continue;
+                }
+
+                var how = new FixtureOptions
+                {
+                    Seed = options.FixtureSeed,
+                    Live = options.Live,
+                    OnProgress = share => onFixture(name, share),
+                };
+                await fixture.LoadAsync(slot.Current, how, cancel);
+            }
+            catch (FixtureException error)
+            {
+                throw new OptionException($"The fixture {name} cannot be loaded: {error.Message}");
+            }
+        }
     }
 
     static Store OpenStore(ServerOptions options)

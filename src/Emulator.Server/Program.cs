@@ -30,7 +30,7 @@ try
 {
     var options = ServerOptions.Parse(args, Environment.GetEnvironmentVariable);
     using var logging = new TerminalLogging(TextWriter.Synchronized(Console.Error), LogLevel.Warning);
-    await using var host = await EmulatorHost.StartAsync(options, logging);
+    await using var host = await EmulatorHost.StartAsync(options, logging, ShowProgress);
     Console.WriteLine($"cloudwatch-emulator {EmulatorVersion.Text} listens on {host.Endpoint}");
     return await host.RunAsync(stop.Task);
 }
@@ -38,6 +38,14 @@ catch (Exception error) when (error is OptionException or DataDirectoryException
 {
     Console.Error.WriteLine(error.Message);
     return 2;
+}
+
+void ShowProgress(string fixture, double share)
+{
+    if (!Console.IsErrorRedirected)
+    {
+        Console.Error.Write(share < 1 ? $"\rLoading {fixture}: {share:P0} " : $"\rLoading {fixture}: done\n");
+    }
 }
 
 void Stop(PosixSignalContext signal)

@@ -11,14 +11,20 @@ namespace Emulator.Server;
 /// </remarks>
 public sealed record ServerOptions
 {
+    /// <summary>The account of callers who name none, unless there is something to tell.</summary>
+    public const string DefaultAccount = "000000000000";
+
     /// <summary>Address to listen on; default <c>127.0.0.1</c>, <c>0.0.0.0</c> for every interface.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
     /// <summary>Port to listen on, 0 to 65535; default 4566, 0 for any free one.</summary>
     public int Port { get; init; } = 4566;
 
-    /// <summary>Account of a caller whose access key is not itself an account id; twelve digits, default <c>000000000000</c>.</summary>
-    public string Account { get; init; } = "000000000000";
+    /// <summary>
+    /// Account of a caller whose access key is not itself an account id; twelve digits. <c>null</c>, the default, for that of the first fixture, or
+    /// <c>000000000000</c> without fixtures.
+    /// </summary>
+    public string? Account { get; init; }
 
     /// <summary>Region of a caller that names none; default <c>us-east-1</c>.</summary>
     public string Region { get; init; } = "us-east-1";
@@ -47,12 +53,25 @@ public sealed record ServerOptions
     /// <summary>Web origins, besides those on this machine, whose pages may call the server; default none.</summary>
     public ImmutableArray<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Worlds to load: names, with a profile behind a colon or not, or files; default none.</summary>
+    public ImmutableArray<string> Fixtures { get; init; } = [];
+
+    /// <summary>What the data of fixtures follows from; <c>null</c>, the default, for 42.</summary>
+    public ulong? FixtureSeed { get; init; }
+
+    /// <summary>Whether fixtures go on as time passes; default not.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>The time at which the clock stands still from the start; <c>null</c>, the default, leaves it as it is.</summary>
+    public DateTimeOffset? FrozenAt { get; init; }
+
     /// <summary>Reads options from the command line and, for those not given there, from the environment.</summary>
     /// <exception cref="OptionException">An option is unknown or its value is out of range.</exception>
     public static ServerOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
         var options = new ServerOptions();
-        foreach (var option in Known)
+        var given = arguments.Select(argument => Split(argument).Name).ToHashSet();
+        foreach (var option in Known.Where(known => !given.Contains("--" + known.Name)))
         {
             var variable = "CLOUDWATCH_EMULATOR_" + option.Name.ToUpperInvariant().Replace('-', '_');
             if (environment(variable) is { Length: > 0 } value)
@@ -70,9 +89,9 @@ public sealed record ServerOptions
             var value =
                 inline
                 ?? (
-                    ++i < arguments.Count
-                        ? arguments[i]
-                        : throw new OptionException($"{name} needs a value: {option.Meaning}")
+                    option.IsSwitch ? "true"
+                    : ++i < arguments.Count ? arguments[i]
+                    : throw new OptionException($"{name} needs a value: {option.Meaning}")
                 );
             options = option.Apply(options, value, name);
         }
@@ -111,7 +130,7 @@ public sealed record ServerOptions
         ),
         new(
             "account",
-            "account of callers whose access key is not an account id; default 000000000000",
+            "account of callers whose access key is not an account id; default that of the fixtures, or 000000000000",
             (options, value, name) => options with { Account = AccountId(value, name) }
         ),
         new(
@@ -150,6 +169,24 @@ public sealed record ServerOptions
             (options, value, name) => options with { Deliver = RulesOf(value, name) }
         ),
         new(
+            "fixture",
+            "world to load: sms, chime, connect, sms:small, or a file; repeatable",
+            (options, value, _) => options with { Fixtures = options.Fixtures.AddRange(List(value)) }
+        ),
+        new(
+            "fixture-seed",
+            "number that the data of fixtures follows from; default 42",
+            (options, value, name) => options with { FixtureSeed = Seed(value, name) }
+        ),
+        new(
+            "live",
+            "lets fixtures go on as time passes",
+            (options, value, name) => options with { Live = Switch(value, name) }
+        )
+        {
+            IsSwitch = true,
+        },
+        new(
             "allow-hosts",
             "host names, besides loopback's, that clients may use; comma-separated",
             (options, value, _) => options with { AllowedHosts = List(value) }
@@ -173,6 +210,16 @@ public sealed record ServerOptions
         && number <= most
             ? number
             : throw new OptionException($"{name} must be a number from {least} to {most}, not '{value}'.");
+
+    static ulong Seed(string value, string name) =>
+        ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : throw new OptionException($"{name} must be a whole number, not '{value}'.");
+
+    static bool Switch(string value, string name) =>
+        bool.TryParse(value, out var isOn)
+            ? isOn
+            : throw new OptionException($"{name} must be true or false, not '{value}'.");
 
     static string AccountId(string value, string name) =>
         value.Length == 12 && value.All(char.IsAsciiDigit)
@@ -230,7 +277,11 @@ public sealed record ServerOptions
         string Name,
         string Meaning,
         Func<ServerOptions, string, string, ServerOptions> Apply
-    );
+    )
+    {
+        /// <summary>Whether it needs no value.</summary>
+        public bool IsSwitch { get; init; }
+    }
 }
 
 /// <summary>The command line or the environment says something that makes no sense; the message is for the user.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Deliveries;
+using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.LiveTail;
 using Emulator.Services.Resources;
@@ -34,6 +35,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Journaled = [MetricTracks, LogJournal];
         Sealer = new Sealer(store, Journaled);
         Outbox = new Outbox(store, clock, options);
+        Fixtures = new FixtureLoader(this);
     }
 
     public Store Store { get; }
@@ -49,6 +51,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
 
     /// <summary>What is to be sent to targets outside.</summary>
     public Outbox Outbox { get; }
+
+    /// <summary>Loads worlds with generated data.</summary>
+    public FixtureLoader Fixtures { get; }
 
     /// <summary>The metric data of all accounts and regions.</summary>
     internal MetricTracks MetricTracks { get; }
@@ -93,6 +98,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
             state.Logs.Resume();
         }
 
+        engine.Fixtures.Resume();
         RetentionSweep.Start(engine.Scheduler, clock.GetUtcNow(), engine.Journaled);
         return engine;
     }
@@ -131,6 +137,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
             LogFeed.Close();
             await Scheduler.DisposeAsync();
             await Outbox.DisposeAsync();
+            Fixtures.Dispose();
         }
     }
 }

@@ -1,4 +1,5 @@
 using Emulator.Services.CloudWatch;
+using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Logs;
 using Emulator.Services.Resources;
 
@@ -12,6 +13,8 @@ public sealed class ScopeState
         Scope = scope;
         CloudWatch = new CloudWatchState(scope, engine);
         Logs = new LogsState(scope, engine);
+        OwnTables = new ResourceTables(scope);
+        Fixtures = OwnTables.Add<LoadedFixture>("fixture", fixture => fixture.Name);
     }
 
     public Scope Scope { get; }
@@ -20,6 +23,15 @@ public sealed class ScopeState
 
     public LogsState Logs { get; }
 
-    /// <summary>All tables of both services.</summary>
-    internal IEnumerable<IResourceTable> Tables => [.. CloudWatch.Tables.All, .. Logs.Tables.All];
+    /// <summary>The worlds that have been loaded here.</summary>
+    internal ResourceTable<LoadedFixture> Fixtures { get; }
+
+    /// <summary>All tables: of both services, and the emulator's own.</summary>
+    internal IEnumerable<IResourceTable> Tables => [.. CloudWatch.Tables.All, .. Logs.Tables.All, .. OwnTables.All];
+
+    ResourceTables OwnTables { get; }
+
+    /// <summary>The table that takes in rows of a kind at start-up.</summary>
+    internal IResourceTable? FindTable(string kind) =>
+        CloudWatch.Tables.Find(kind) ?? Logs.Tables.Find(kind) ?? OwnTables.Find(kind);
 }

@@ -43,9 +43,7 @@ static class StateLoader
                 continue;
             }
 
-            var state = engine.In(Scope.Parse(row.Scope));
-            var table = state.CloudWatch.Tables.Find(row.Kind) ?? state.Logs.Tables.Find(row.Kind);
-            table?.Load(row);
+            engine.In(Scope.Parse(row.Scope)).FindTable(row.Kind)?.Load(row);
         }
     }
 }

@@ -14,6 +14,7 @@ sealed class ControlEndpoint(EngineSlot engine, FaultRules faults, ReceivedReque
         .. ClockRoutes.Routes(engine),
         .. StateRoutes.Routes(engine),
         .. RetentionRoutes.Routes(engine),
+        .. FixtureRoutes.Routes(engine),
         .. FaultRoutes.Routes(faults),
         .. RequestRoutes.Routes(requests),
         .. DeliveryRoutes.Routes(engine),

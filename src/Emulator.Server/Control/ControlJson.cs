@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Protocol;
 using Emulator.Server.Faults;
+using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Time;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,8 @@ namespace Emulator.Server.Control;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(DeliveryList))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(FixtureSummary))]
+[JsonSerializable(typeof(FixtureList))]
 sealed partial class ControlJson : JsonSerializerContext
 {
     public static readonly ControlJson Wire = new(

@@ -203,7 +203,10 @@ sealed class AwsEndpoint(
     Scope ScopeOf(WireRequest request)
     {
         var credential = CredentialScope.Of(request);
-        var account = credential.AccessKey is { Length: 12 } key && key.All(char.IsAsciiDigit) ? key : options.Account;
+        var account =
+            credential.AccessKey is { Length: 12 } key && key.All(char.IsAsciiDigit)
+                ? key
+                : options.Account ?? ServerOptions.DefaultAccount;
         return new Scope(account, credential.Region ?? options.Region);
     }
 

@@ -23,7 +23,9 @@ static class SavedClock
     public static Task SaveAsync(Store store, ClockSetting setting)
     {
         var saved = new byte[Length];
-        BinaryPrimitives.WriteInt64LittleEndian(saved, setting.Real.UtcTicks);
+        // A clock that stands still does so at any real time: the same state has the same bytes.
+        var real = setting.IsFrozen ? setting.Emulated : setting.Real;
+        BinaryPrimitives.WriteInt64LittleEndian(saved, real.UtcTicks);
         BinaryPrimitives.WriteInt64LittleEndian(saved.AsSpan(8), setting.Emulated.UtcTicks);
         BinaryPrimitives.WriteDoubleLittleEndian(saved.AsSpan(16), setting.Rate);
         return store.Write(write => write.PutMeta(Key, saved));

@@ -13,7 +13,7 @@ public class ServerOptionsTests
         var options = Parse([]);
 
         Assert.Equal(
-            ("127.0.0.1", 4566, "000000000000", "us-east-1"),
+            ("127.0.0.1", 4566, null, "us-east-1"),
             (options.Host, options.Port, options.Account, options.Region)
         );
     }
@@ -53,12 +53,35 @@ public class ServerOptionsTests
         );
     }
 
+    [Fact]
+    public void Fixtures_are_repeated_or_separated_by_commas()
+    {
+        Assert.Equal(
+            ["sms", "chime", "connect:small"],
+            Parse(["--fixture", "sms,chime", "--fixture=connect:small"]).Fixtures
+        );
+        Assert.Equal(["a", "b"], Parse([], ("CLOUDWATCH_EMULATOR_FIXTURE", "a, b")).Fixtures);
+        Assert.Equal(["a"], Parse(["--fixture", "a"], ("CLOUDWATCH_EMULATOR_FIXTURE", "b")).Fixtures);
+    }
+
+    [Fact]
+    public void A_switch_needs_no_value()
+    {
+        var options = Parse(["--live", "--port", "1"]);
+
+        Assert.Equal((true, 1), (options.Live, options.Port));
+        Assert.False(Parse(["--live=false"]).Live);
+        Assert.True(Parse([], ("CLOUDWATCH_EMULATOR_LIVE", "true")).Live);
+    }
+
     [Theory]
     [InlineData("--deliver", "lambda")]
     [InlineData("--deliver", "lambda=")]
     [InlineData("--deliver", "lambda=localhost:4567")]
     [InlineData("--deliver", "sqs=http://localhost:4567")]
     [InlineData("--deliver", "lambda:arn:aws:lambda=http://localhost:4567")]
+    [InlineData("--fixture-seed", "-1")]
+    [InlineData("--live=maybe")]
     [InlineData("--retention", "AWS/Connect")]
     [InlineData("--retention", "AWS/Connect=0d")]
     [InlineData("--retention", "AWS/Connect=14")]
@@ -75,6 +98,6 @@ public class ServerOptionsTests
     {
         var error = Assert.Throws<OptionException>(() => Parse(arguments));
 
-        Assert.Contains(arguments[0], error.Message, StringComparison.Ordinal);
+        Assert.Contains(arguments[0].Split('=')[0], error.Message, StringComparison.Ordinal);
     }
 }

@@ -104,6 +104,24 @@ sealed class MetricTrack(MetricTracks owner, long id, MetricSeries series, strin
         }
     }
 
+    /// <summary>Adds blocks whose data has never been in the head.</summary>
+    public void Import_OnWriter(Write write, IEnumerable<EncodedBuckets> blocks)
+    {
+        var entries = new List<SealedBlock>();
+        foreach (var block in blocks)
+        {
+            var entry = SealedBlock.Describe(write.NextSequence(), id, block);
+            write.InsertBlock(entry.Row, block.Body);
+            series.Touch_OnWriter(entry.LastTime);
+            entries.Add(entry);
+        }
+
+        lock (_lock)
+        {
+            Add_NeedsLock(entries);
+        }
+    }
+
     /// <summary>Lets readers see other blocks instead of some.</summary>
     public void Replace_OnWriter(IReadOnlySet<long> blocks, IEnumerable<SealedBlock> replacement)
     {

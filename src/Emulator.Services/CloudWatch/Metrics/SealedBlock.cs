@@ -25,7 +25,15 @@ readonly record struct SealedBlock(BlockRow Row, int Resolution)
 
     /// <summary>The entry of a block with these buckets.</summary>
     /// <param name="buckets">Ascending by time, at least one.</param>
-    public static SealedBlock Describe(long id, long track, int resolution, ReadOnlySpan<Bucket> buckets)
+    public static SealedBlock Describe(long id, long track, int resolution, ReadOnlySpan<Bucket> buckets) =>
+        Describe(id, track, resolution, buckets[0].Time, buckets[^1].Time, buckets.Length, DecodedBytesOf(buckets));
+
+    /// <summary>The entry of a block that is encoded already.</summary>
+    public static SealedBlock Describe(long id, long track, EncodedBuckets block) =>
+        Describe(id, track, block.Resolution, block.FirstTime, block.LastTime, block.Count, block.DecodedBytes);
+
+    /// <summary>Bytes that these buckets take in memory.</summary>
+    public static int DecodedBytesOf(ReadOnlySpan<Bucket> buckets)
     {
         var bytes = BucketBytes * buckets.Length;
         foreach (ref readonly var bucket in buckets)
@@ -33,18 +41,31 @@ readonly record struct SealedBlock(BlockRow Row, int Resolution)
             bytes += ValueBytes * (bucket.Distribution?.Count ?? 0);
         }
 
-        var row = new BlockRow(
-            id,
-            BlockKind.Metrics,
-            track,
-            buckets[0].Time * MillisecondsPerSecond,
-            buckets[^1].Time * MillisecondsPerSecond,
-            buckets.Length,
-            bytes,
-            SummaryOf(resolution)
-        );
-        return new SealedBlock(row, resolution);
+        return bytes;
     }
+
+    static SealedBlock Describe(
+        long id,
+        long track,
+        int resolution,
+        long firstTime,
+        long lastTime,
+        int count,
+        int decodedBytes
+    ) =>
+        new(
+            new BlockRow(
+                id,
+                BlockKind.Metrics,
+                track,
+                firstTime * MillisecondsPerSecond,
+                lastTime * MillisecondsPerSecond,
+                count,
+                decodedBytes,
+                SummaryOf(resolution)
+            ),
+            resolution
+        );
 
     /// <summary>The entry as it was stored.</summary>
     /// <exception cref="InvalidDataException">It is not of this version.</exception>

@@ -31,10 +31,14 @@ sealed class SeriesCatalog(Scope scope, MetricTracks tracks) : IResourceTable
         : _lists.TryGetValue((ns, name), out var list) ? list.After(afterId)
         : [];
 
-    public MetricTrack GetOrAdd_OnWriter(Write write, in MetricSample sample)
+    public MetricTrack GetOrAdd_OnWriter(Write write, in MetricSample sample) =>
+        GetOrAdd_OnWriter(write, sample.Key, sample.Unit, sample.Resolution);
+
+    /// <inheritdoc cref="MetricSample"/>
+    public MetricTrack GetOrAdd_OnWriter(Write write, MetricKey key, string unit, int resolution)
     {
-        var series = Find(sample.Key);
-        if (series?.Find(sample.Unit, sample.Resolution) is { } existing)
+        var series = Find(key);
+        if (series?.Find(unit, resolution) is { } existing)
         {
             return existing;
         }
@@ -44,14 +48,14 @@ sealed class SeriesCatalog(Scope scope, MetricTracks tracks) : IResourceTable
         {
             Id = id,
             MetricId = series?.Id ?? id,
-            Namespace = sample.Key.Namespace,
-            MetricName = sample.Key.Name,
-            Dimensions = sample.Key.Dimensions,
-            Unit = sample.Unit,
-            StorageResolution = sample.Resolution,
+            Namespace = key.Namespace,
+            MetricName = key.Name,
+            Dimensions = key.Dimensions,
+            Unit = unit,
+            StorageResolution = resolution,
         };
         write.PutResource(new ResourceRow(Kind, scope.ToString(), NameOf(id), CborDocument.Write(document)));
-        return Add_OnWriter(document, sample.Key);
+        return Add_OnWriter(document, key);
     }
 
     public void Load(ResourceRow row)

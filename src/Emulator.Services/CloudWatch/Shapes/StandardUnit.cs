@@ -31,4 +31,36 @@ internal static class StandardUnit
     public const string TerabitsPerSecond = "Terabits/Second";
     public const string CountPerSecond = "Count/Second";
     public const string None = "None";
+
+    public static IReadOnlySet<string> All { get; } =
+        new HashSet<string>
+        {
+            Seconds,
+            Microseconds,
+            Milliseconds,
+            Bytes,
+            Kilobytes,
+            Megabytes,
+            Gigabytes,
+            Terabytes,
+            Bits,
+            Kilobits,
+            Megabits,
+            Gigabits,
+            Terabits,
+            Percent,
+            Count,
+            BytesPerSecond,
+            KilobytesPerSecond,
+            MegabytesPerSecond,
+            GigabytesPerSecond,
+            TerabytesPerSecond,
+            BitsPerSecond,
+            KilobitsPerSecond,
+            MegabitsPerSecond,
+            GigabitsPerSecond,
+            TerabitsPerSecond,
+            CountPerSecond,
+            None,
+        };
 }

@@ -10,37 +10,6 @@ sealed class EmbeddedMetric
 {
     const int MaxNameLength = 1024;
 
-    static readonly HashSet<string> Units =
-    [
-        StandardUnit.Seconds,
-        StandardUnit.Microseconds,
-        StandardUnit.Milliseconds,
-        StandardUnit.Bytes,
-        StandardUnit.Kilobytes,
-        StandardUnit.Megabytes,
-        StandardUnit.Gigabytes,
-        StandardUnit.Terabytes,
-        StandardUnit.Bits,
-        StandardUnit.Kilobits,
-        StandardUnit.Megabits,
-        StandardUnit.Gigabits,
-        StandardUnit.Terabits,
-        StandardUnit.Percent,
-        StandardUnit.Count,
-        StandardUnit.BytesPerSecond,
-        StandardUnit.KilobytesPerSecond,
-        StandardUnit.MegabytesPerSecond,
-        StandardUnit.GigabytesPerSecond,
-        StandardUnit.TerabytesPerSecond,
-        StandardUnit.BitsPerSecond,
-        StandardUnit.KilobitsPerSecond,
-        StandardUnit.MegabitsPerSecond,
-        StandardUnit.GigabitsPerSecond,
-        StandardUnit.TerabitsPerSecond,
-        StandardUnit.CountPerSecond,
-        StandardUnit.None,
-    ];
-
     readonly string _name;
     readonly string _unit;
     readonly int _resolution;
@@ -84,7 +53,7 @@ sealed class EmbeddedMetric
     /// <returns><c>null</c> for one that does not exist.</returns>
     static string? Unit(JsonElement definition) =>
         !definition.TryGetProperty("Unit", out _) ? StandardUnit.None
-        : EmbeddedForm.Text(definition, "Unit") is { } unit && Units.Contains(unit) ? unit
+        : EmbeddedForm.Text(definition, "Unit") is { } unit && StandardUnit.All.Contains(unit) ? unit
         : null;
 
     /// <returns>Seconds; <c>null</c> for one that does not exist.</returns>

@@ -26,11 +26,16 @@ sealed class GroupStreams(Scope scope, long groupId)
     /// <exception cref="Protocol.AwsException">ResourceNotFoundException.</exception>
     public LogStreamState Require(string name) => _byName.Find(name) ?? throw LogsErrors.LogStreamNotFound();
 
-    public LogStreamState Create(Write write, string name, long creationTime)
+    public LogStreamState Create(Write write, string name, long creationTime) =>
+        Import_OnWriter(write, write.NextSequence(), name, creationTime);
+
+    /// <summary>Adds a stream whose events are in blocks already.</summary>
+    /// <param name="id">From <see cref="Write.NextSequence"/>.</param>
+    public LogStreamState Import_OnWriter(Write write, long id, string name, long creationTime)
     {
         var document = new LogStreamDocument
         {
-            Id = write.NextSequence(),
+            Id = id,
             GroupId = groupId,
             LogStreamName = name,
             CreationTime = creationTime,

@@ -1,0 +1,118 @@
+using System.Text;
+using Emulator.Services.Fixtures.Documents;
+using Emulator.Services.Fixtures.Expressions;
+
+namespace Emulator.Services.Fixtures.Generation;
+
+/// <summary>Something that an arrival brings about at some time: a log event, metric data, a change of totals.</summary>
+sealed class EmissionPlan
+{
+    readonly Evaluation? _when;
+    readonly Evaluation _at;
+    readonly List<(Total Total, Evaluation Amount)> _additions = [];
+    readonly List<MetricGroup> _metrics;
+    readonly Evaluation? _metricTime;
+    readonly LogPlan? _log;
+    readonly IReadOnlyDictionary<string, int[]> _perSecond;
+
+    EmissionPlan(FixtureNode node, GeneratorPlan plan)
+    {
+        node.RequireObject("comment", "when", "at", "add", "metrics", "metricTime", "log");
+        _perSecond = plan.PerSecond;
+        _when = node.Find("when") is { } when ? ExpressionParser.Compile(when, plan.Symbols) : null;
+        _at = ExpressionParser.Compile(node.Require("at"), plan.Symbols);
+        foreach (var (name, amount) in node.Find("add")?.RequireMembers() ?? [])
+        {
+            _additions.Add((plan.TotalOf(name, amount), ExpressionParser.Compile(amount, plan.Symbols)));
+        }
+
+        _metrics =
+        [
+            .. (node.Find("metrics")?.RequireItems() ?? []).Select(group => new MetricGroup(
+                group,
+                plan.Symbols,
+                plan.PerSecond
+            )),
+        ];
+        _metricTime = node.Find("metricTime") is { } time ? ExpressionParser.Compile(time, plan.Symbols) : null;
+        _log = node.Find("log") is { } log ? new LogPlan(log, plan.Symbols) : null;
+    }
+
+    /// <param name="node">A list; <c>null</c> for an empty one.</param>
+    /// <exception cref="FixtureException">A description is wrong.</exception>
+    public static IReadOnlyList<EmissionPlan> ReadAll(FixtureNode? node, GeneratorPlan plan) =>
+        [.. (node?.RequireItems() ?? []).Select(item => new EmissionPlan(item, plan))];
+
+    /// <summary>When it happens, in milliseconds since the epoch; <c>null</c> when it does not.</summary>
+    public long? TimeFor(Frame frame) => _when is null || _when(frame).IsTrue ? _at(frame).Integer : null;
+
+    /// <summary>Lets it happen.</summary>
+    /// <param name="instance">Where the totals are.</param>
+    /// <param name="output"><c>null</c> while nothing counts yet.</param>
+    public void Run(Frame frame, long time, GeneratorInstance instance, GeneratorOutput? output)
+    {
+        foreach (var (total, amount) in _additions)
+        {
+            var added = amount(frame).Number;
+            total.Add(instance.Frame, added);
+            if (_perSecond.TryGetValue(total.Name, out var seconds))
+            {
+                seconds[time / 1000 % 60] += (int)added;
+            }
+        }
+
+        if (output is null)
+        {
+            return;
+        }
+
+        var slot = _metricTime is null ? time : _metricTime(frame).Integer;
+        foreach (var group in _metrics)
+        {
+            group.Publish(frame, output.Metrics, instance.Region, slot / 60_000 * 60);
+        }
+
+        _log?.Write(frame, time, instance.Region, output.Logs);
+    }
+}
+
+/// <summary>How a log event is made.</summary>
+sealed class LogPlan
+{
+    /// <summary>How long after its time an event is ingested: a little, and not always the same.</summary>
+    const long LeastDelay = 60;
+
+    const long MostDelay = 140;
+
+    /// <summary>What is delivered again comes later.</summary>
+    const long CopyDelay = 1_500;
+
+    readonly Evaluation _group;
+    readonly Evaluation _stream;
+    readonly RecordTemplate? _record;
+    readonly Evaluation? _text;
+    readonly Evaluation? _copies;
+
+    /// <exception cref="FixtureException">The description is wrong.</exception>
+    public LogPlan(FixtureNode node, Symbols symbols)
+    {
+        node.RequireObject("group", "stream", "record", "text", "copies");
+        _group = TextTemplate.Compile(node.Require("group"), symbols);
+        _stream = TextTemplate.Compile(node.Require("stream"), symbols);
+        _record = node.Find("record") is { } record ? new RecordTemplate(record, symbols) : null;
+        _text = _record is null ? TextTemplate.Compile(node.Require("text"), symbols) : null;
+        _copies = node.Find("copies") is { } copies ? ExpressionParser.Compile(copies, symbols) : null;
+    }
+
+    public void Write(Frame frame, long time, string region, LogSink sink)
+    {
+        var message = _record is not null ? _record.Write(frame) : Encoding.UTF8.GetBytes(_text!(frame).ToString());
+        var (group, stream) = (_group(frame).ToString(), _stream(frame).ToString());
+        var ingestion = time + LeastDelay + time % (MostDelay - LeastDelay);
+        var copies = _copies is null ? 1 : _copies(frame).Integer;
+        for (var i = 0; i < copies; i++)
+        {
+            sink.Add(region, group, stream, new GeneratedEvent(time, ingestion + i * CopyDelay, message));
+        }
+    }
+}
