@@ -1,4 +1,3 @@
-using System.Text;
 using Emulator.Services.Fixtures.Documents;
 using Emulator.Services.Fixtures.Expressions;
 
@@ -13,11 +12,13 @@ sealed class EmissionPlan
     readonly List<MetricGroup> _metrics;
     readonly Evaluation? _metricTime;
     readonly LogPlan? _log;
+    readonly Evaluation? _message;
+    readonly int _messageSlot;
     readonly IReadOnlyDictionary<string, int[]> _perSecond;
 
     EmissionPlan(FixtureNode node, GeneratorPlan plan)
     {
-        node.RequireObject("comment", "when", "at", "add", "metrics", "metricTime", "log");
+        node.RequireObject("comment", "when", "at", "add", "metrics", "metricTime", "message", "log");
         _perSecond = plan.PerSecond;
         _when = node.Find("when") is { } when ? ExpressionParser.Compile(when, plan.Symbols) : null;
         _at = ExpressionParser.Compile(node.Require("at"), plan.Symbols);
@@ -35,7 +36,13 @@ sealed class EmissionPlan
             )),
         ];
         _metricTime = node.Find("metricTime") is { } time ? ExpressionParser.Compile(time, plan.Symbols) : null;
+        _messageSlot = plan.MessageSlot;
         _log = node.Find("log") is { } log ? new LogPlan(log, plan.Symbols) : null;
+        if (node.Find("message") is { } message)
+        {
+            _message = TextTemplate.Compile(message, plan.Symbols);
+            _log ??= plan.Log ?? throw message.Error("The generator has no \"log\" to write the message to.");
+        }
     }
 
     /// <param name="node">A list; <c>null</c> for an empty one.</param>
@@ -72,47 +79,11 @@ sealed class EmissionPlan
             group.Publish(frame, output.Metrics, instance.Region, slot / 60_000 * 60);
         }
 
-        _log?.Write(frame, time, instance.Region, output.Logs);
-    }
-}
-
-/// <summary>How a log event is made.</summary>
-sealed class LogPlan
-{
-    /// <summary>How long after its time an event is ingested: a little, and not always the same.</summary>
-    const long LeastDelay = 60;
-
-    const long MostDelay = 140;
-
-    /// <summary>What is delivered again comes later.</summary>
-    const long CopyDelay = 1_500;
-
-    readonly Evaluation _group;
-    readonly Evaluation _stream;
-    readonly RecordTemplate? _record;
-    readonly Evaluation? _text;
-    readonly Evaluation? _copies;
-
-    /// <exception cref="FixtureException">The description is wrong.</exception>
-    public LogPlan(FixtureNode node, Symbols symbols)
-    {
-        node.RequireObject("group", "stream", "record", "text", "copies");
-        _group = TextTemplate.Compile(node.Require("group"), symbols);
-        _stream = TextTemplate.Compile(node.Require("stream"), symbols);
-        _record = node.Find("record") is { } record ? new RecordTemplate(record, symbols) : null;
-        _text = _record is null ? TextTemplate.Compile(node.Require("text"), symbols) : null;
-        _copies = node.Find("copies") is { } copies ? ExpressionParser.Compile(copies, symbols) : null;
-    }
-
-    public void Write(Frame frame, long time, string region, LogSink sink)
-    {
-        var message = _record is not null ? _record.Write(frame) : Encoding.UTF8.GetBytes(_text!(frame).ToString());
-        var (group, stream) = (_group(frame).ToString(), _stream(frame).ToString());
-        var ingestion = time + LeastDelay + time % (MostDelay - LeastDelay);
-        var copies = _copies is null ? 1 : _copies(frame).Integer;
-        for (var i = 0; i < copies; i++)
+        if (_message is not null)
         {
-            sink.Add(region, group, stream, new GeneratedEvent(time, ingestion + i * CopyDelay, message));
+            frame.Slots[_messageSlot] = _message(frame);
         }
+
+        _log?.Write(frame, time, instance.Region, output.Logs);
     }
 }

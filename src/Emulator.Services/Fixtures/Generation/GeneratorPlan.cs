@@ -39,6 +39,8 @@ sealed class GeneratorPlan
         Stations = node.Find("stations") is { } stations ? new StationPlan(stations, Symbols) : null;
         Arrivals = [.. Items(node, "arrivals").Select(item => new ArrivalPlan(item, Symbols))];
         Variables = VariableList.Read(node.Find("let"), Symbols);
+        MessageSlot = Symbols.Add("message");
+        Log = node.Find("log") is { } log ? new LogPlan(log, Symbols) : null;
         Emissions = EmissionPlan.ReadAll(node.Find("emit"), this);
         Queue = node.Find("queue") is { } queue ? new QueuePlan(queue, this) : null;
         MinuteVariables = VariableList.Read(node.Find("minute"), Symbols);
@@ -60,6 +62,7 @@ sealed class GeneratorPlan
             "stations",
             "arrivals",
             "let",
+            "log",
             "emit",
             "queue",
             "minute",
@@ -115,6 +118,12 @@ sealed class GeneratorPlan
 
     /// <summary>The variables of an arrival.</summary>
     public VariableList Variables { get; }
+
+    /// <summary>What the emission has to say.</summary>
+    public int MessageSlot { get; }
+
+    /// <summary>How a message of an emission becomes a log event.</summary>
+    public LogPlan? Log { get; }
 
     public IReadOnlyList<EmissionPlan> Emissions { get; }
 

@@ -16,6 +16,7 @@ sealed class FixtureCall
     readonly string _service;
     readonly string _operation;
     readonly RecordTemplate _input;
+    readonly Evaluation? _when;
     readonly Evaluation? _region;
     readonly Symbols _symbols;
 
@@ -25,21 +26,17 @@ sealed class FixtureCall
     {
         _node = node;
         _symbols = symbols;
-        var members = node.RequireMembers();
-        var call = members.FirstOrDefault(member => member.Key.Contains(':', StringComparison.Ordinal));
-        if (
-            call.Key is null
-            || members.Count > 2
-            || members.Any(member => member.Key is not "region" && member.Key != call.Key)
-        )
+        var call = node.RequireMembers().FirstOrDefault(member => member.Key.Contains(':', StringComparison.Ordinal));
+        if (call.Key?.Split(':') is not [var service, var operation])
         {
-            throw node.Error("A call is { \"logs:CreateLogGroup\": { … } }, with \"region\" beside it or not.");
+            throw node.Error(
+                "A call is { \"logs:CreateLogGroup\": { … } }, with \"region\" and \"when\" beside it or not."
+            );
         }
 
-        (_service, _operation) = (
-            call.Key[..call.Key.IndexOf(':', StringComparison.Ordinal)],
-            call.Key[(call.Key.IndexOf(':', StringComparison.Ordinal) + 1)..]
-        );
+        node.RequireObject(call.Key, "region", "when");
+        (_service, _operation) = (service, operation);
+        _when = node.Find("when") is { } when ? ExpressionParser.Compile(when, symbols) : null;
         _region = node.Find("region") is { } region ? TextTemplate.Compile(region, symbols) : null;
         _input = new RecordTemplate(call.Value, symbols);
     }
@@ -48,6 +45,11 @@ sealed class FixtureCall
     /// <exception cref="FixtureException">The operation does not exist, or refuses.</exception>
     public async Task RunAsync(EmulatorEngine engine, Frame frame, CancellationToken cancel)
     {
+        if (_when is not null && !_when(frame).IsTrue)
+        {
+            return;
+        }
+
         var scope = new Scope(_symbols.World.Account, _region?.Invoke(frame).ToString() ?? _symbols.World.Region);
         var state = engine.In(scope);
         var requestId = engine.Ids.NextUuid();
