@@ -5,7 +5,7 @@
 # Debug carries the assertions that tests should meet; Release is what users run.
 CONFIGURATION ?= Debug
 # The worlds that `make run` loads; `make run FIXTURES=` loads none.
-FIXTURES ?= sms chime
+FIXTURES ?= sms chime connect
 SERVER := artifacts/bin/Emulator.Server/release/cloudwatch-emulator
 
 export DOTNET_CLI_TELEMETRY_OPTOUT = 1

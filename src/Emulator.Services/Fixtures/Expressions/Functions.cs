@@ -22,6 +22,7 @@ static class Functions
             ("uuid", 1) => UuidOfVersion(symbols, arguments[0]),
             ("uuidOf", 1) => UuidOf(symbols.World.Seed, arguments[0]),
             ("hex", 1) => HexDigits(symbols, arguments[0]),
+            ("hexOf", 1) => HexOf(symbols.World.Seed, arguments[0]),
             ("hash", 2) => HashBelow(arguments[0], arguments[1]),
             ("min", 2) => frame => Value.Of(Math.Min(arguments[0](frame).Number, arguments[1](frame).Number)),
             ("max", 2) => frame => Value.Of(Math.Max(arguments[0](frame).Number, arguments[1](frame).Number)),
@@ -39,6 +40,7 @@ static class Functions
             ("minute", 1) => frame => Value.Of(TimeOf(arguments[0](frame)).Minute),
             ("weekday", 1) => frame =>
                 Value.Of(TimeOf(arguments[0](frame)).ToString("ddd", CultureInfo.InvariantCulture)),
+            ("startOf", 1) => StartOf(name, arguments[0], symbols.World),
             ("during", 1) => During(name, arguments[0], symbols.World),
             ("curve", 1) => Curved(name, arguments[0], symbols.World, static (curve, time) => curve.At(time)),
             ("plan", 1) => Curved(name, arguments[0], symbols.World, static (curve, time) => curve.Plan(time)),
@@ -127,6 +129,9 @@ static class Functions
             );
     }
 
+    static Evaluation HexOf(ulong seed, Evaluation text) =>
+        frame => Value.Of(Draws.KeyOf(seed, text(frame).ToString()).ToString("x16", CultureInfo.InvariantCulture));
+
     static Evaluation HashBelow(Evaluation text, Evaluation bound) =>
         frame => Value.Of(Draws.Mix(Draws.Hash(text(frame).ToString())) % (ulong)bound(frame).Integer);
 
@@ -154,11 +159,20 @@ static class Functions
 
     static Evaluation During(Token<ExpressionToken> name, Evaluation incident, WorldSetting world)
     {
-        var window = world.Incidents.TryGetValue(NameIn(incident), out var found)
-            ? found
-            : throw new SyntaxException($"There is no incident '{NameIn(incident)}'", name.Span);
+        var window = IncidentOf(name, incident, world);
         return frame => Value.Of(window.Includes(frame.Time));
     }
+
+    static Evaluation StartOf(Token<ExpressionToken> name, Evaluation incident, WorldSetting world)
+    {
+        var start = Value.Of(IncidentOf(name, incident, world).Start);
+        return _ => start;
+    }
+
+    static Incident IncidentOf(Token<ExpressionToken> name, Evaluation incident, WorldSetting world) =>
+        world.Incidents.TryGetValue(NameIn(incident), out var found)
+            ? found
+            : throw new SyntaxException($"There is no incident '{NameIn(incident)}'", name.Span);
 
     static Evaluation Curved(
         Token<ExpressionToken> name,

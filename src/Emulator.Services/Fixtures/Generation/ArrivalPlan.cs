@@ -14,6 +14,10 @@ sealed class ArrivalPlan
 
     const int MaxSlots = 100;
 
+    // Expressions have salts from 0 on: what an arrival draws must not depend on why it is there.
+    const int ChanceSalt = -1;
+    const int MomentSalt = -2;
+
     readonly Evaluation? _perMinute;
     readonly Evaluation? _at;
 
@@ -58,9 +62,9 @@ sealed class ArrivalPlan
             for (var slot = 0; slot < slots; slot++)
             {
                 var index = second * MaxSlots + slot;
-                if (Draws.Uniform(Draws.Draw(key, index, 0)) < chance)
+                if (Draws.Uniform(Draws.Draw(key, index, ChanceSalt)) < chance)
                 {
-                    var inSecond = (long)(Draws.Uniform(Draws.Draw(key, index, 1)) * 1000);
+                    var inSecond = (long)(Draws.Uniform(Draws.Draw(key, index, MomentSalt)) * 1000);
                     arrive(second * 1000 + inSecond, index);
                 }
             }

@@ -19,6 +19,11 @@ sealed class VariableList
         var list = new VariableList();
         foreach (var (name, value) in node?.RequireMembers() ?? [])
         {
+            if (symbols.Find(name) is not null)
+            {
+                throw value.Error($"There is a '{name}' already.");
+            }
+
             var evaluation = value.Kind switch
             {
                 FixtureNodeKind.Array => TextTemplate.Compile(value, symbols),
