@@ -193,6 +193,15 @@ static class LogsErrors
             "An index policy needs between 1 and 20 different fields in Fields and FieldsV2, each of 100 characters at most."
         );
 
+    /// <param name="fault">What the configuration has.</param>
+    public static AwsException InvalidTransformer(string fault) =>
+        InvalidParameter($"The transformer configuration is invalid: it has {fault}.");
+
+    public static AwsException OcsfNotImplemented() =>
+        WireErrors.NotImplemented("The processor parseToOCSF is not implemented by this emulator.");
+
+    public static AwsException TransformerNotFound() => NotFound("The specified transformer does not exist.");
+
     public static AwsException ProtectionPolicyTooLong(int limit) =>
         InvalidParameter($"The data protection policy is longer than {limit} characters.");
 

@@ -8,6 +8,7 @@ using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
+using Emulator.Services.Logs.Transformers;
 using Emulator.Services.Logs.Versions;
 using Emulator.Services.Resources;
 using Emulator.Storage;
@@ -60,6 +61,12 @@ public sealed class LogsState
             ),
             Pipelines
         );
+        Transformers = new GroupTransformers(
+            new VersionTable<TransformerVersion>(
+                Tables.Add<TransformerVersion>("logs.transformer", VersionTable<TransformerVersion>.NameOf)
+            ),
+            Pipelines
+        );
         Ingestion = new LogIngestion(this);
     }
 
@@ -98,6 +105,8 @@ public sealed class LogsState
 
     internal DataProtection Protection { get; }
 
+    internal GroupTransformers Transformers { get; }
+
     /// <summary>The way of events into their groups.</summary>
     internal LogIngestion Ingestion { get; }
 
@@ -133,6 +142,7 @@ public sealed class LogsState
 
         IndexPolicies.Remove(write, group.Name);
         Protection.Drop(write, group.Name);
+        Transformers.Drop(write, group.Name);
         ResourcePolicies.Drop(write, group.Arn);
         Groups.Delete(write, group);
     }

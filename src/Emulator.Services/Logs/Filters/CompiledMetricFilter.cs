@@ -53,7 +53,7 @@ sealed class CompiledMetricFilter
         var hasMatch = false;
         for (var i = 0; i < events.Count; i++)
         {
-            var message = events.Shown(i).Span;
+            var message = (Document.ApplyOnTransformedLogs ? events.Transformed(i) : events.Shown(i)).Span;
             if (!_pattern.Matches(message))
             {
                 continue;

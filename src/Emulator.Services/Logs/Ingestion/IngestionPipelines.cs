@@ -6,6 +6,7 @@ using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
+using Emulator.Services.Logs.Transformers;
 
 namespace Emulator.Services.Logs.Ingestion;
 
@@ -35,10 +36,20 @@ sealed class IngestionPipelines(LogsState logs)
     IngestionPipeline Build(LogGroupState group, int version)
     {
         var protection = logs.Protection.Of(group);
-        return new IngestionPipeline(version, [.. Stages(group, protection)], protection);
+        var transformation = logs.Transformers.Of(group);
+        return new IngestionPipeline(
+            version,
+            [.. Stages(group, protection, transformation)],
+            protection,
+            transformation
+        );
     }
 
-    IEnumerable<IIngestionStage> Stages(LogGroupState group, GroupProtection? protection)
+    IEnumerable<IIngestionStage> Stages(
+        LogGroupState group,
+        GroupProtection? protection,
+        GroupTransformation? transformation
+    )
     {
         yield return new UsageMetricsStage(group.Name);
         if (protection?.Current is not null)
@@ -49,6 +60,11 @@ sealed class IngestionPipelines(LogsState logs)
         if (group.Document.LogGroupClass != LogGroupClass.Standard)
         {
             yield break;
+        }
+
+        if (transformation?.Current is not null)
+        {
+            yield return new TransformerStage(group.Name, transformation.IsOfAccount);
         }
 
         var metricFilters = MetricFilters(group).ToList();
@@ -89,4 +105,10 @@ sealed class IngestionPipelines(LogsState logs)
 /// <param name="Version">Of the filters and policies that it was compiled from.</param>
 /// <param name="Stages">In order, on their way in.</param>
 /// <param name="Protection">What is masked; <c>null</c> for nothing.</param>
-sealed record IngestionPipeline(int Version, IReadOnlyList<IIngestionStage> Stages, GroupProtection? Protection);
+/// <param name="Transformation">What is made of the events; <c>null</c> for nothing.</param>
+sealed record IngestionPipeline(
+    int Version,
+    IReadOnlyList<IIngestionStage> Stages,
+    GroupProtection? Protection,
+    GroupTransformation? Transformation
+);

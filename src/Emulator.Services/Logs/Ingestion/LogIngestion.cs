@@ -31,7 +31,7 @@ sealed class LogIngestion(LogsState logs)
         }
 
         var pipeline = logs.Pipelines.For(group);
-        var incoming = new IncomingEvents(group, stream, events, window, now, pipeline.Protection?.Current);
+        var incoming = new IncomingEvents(group, stream, events, window, now, pipeline);
         var effects = pipeline.Stages.Select(stage => stage.Prepare(incoming)).ToList();
         var body = LogBatch.Encode(group.Id, stream.Id, now, events, window.First, window.End);
         var metrics = logs.Metrics.Prepare(incoming.Metrics.ToSamples(), DateTimeOffset.FromUnixTimeMilliseconds(now));

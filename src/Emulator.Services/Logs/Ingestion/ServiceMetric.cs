@@ -10,6 +10,10 @@ static class ServiceMetric
 
     public static MetricKey OfAccount(string name) => new(Namespace, name, []);
 
+    /// <summary>Of what an account policy does.</summary>
+    public static MetricKey OfAccountPolicy(string name) =>
+        new(Namespace, name, [new Dimension { Name = "PolicyLevel", Value = "AccountPolicy" }]);
+
     public static MetricKey OfGroup(string name, string groupName) =>
         new(Namespace, name, [new Dimension { Name = "LogGroupName", Value = groupName }]);
 }

@@ -18,7 +18,7 @@ sealed class AccountPolicies(ResourceTable<AccountPolicy> table)
 
     /// <summary>Checks a policy against the rules of its type.</summary>
     /// <exception cref="AwsException">
-    /// InvalidParameterException, LimitExceededException; NotImplemented for the types that the emulator does not act on.
+    /// InvalidParameterException, LimitExceededException; NotImplemented for data identifiers and processors that the emulator does not know.
     /// </exception>
     public void Check(LogsScope logs, AccountPolicy policy)
     {
@@ -39,10 +39,9 @@ sealed class AccountPolicies(ResourceTable<AccountPolicy> table)
             case PolicyType.FieldIndex:
                 FieldIndexPolicy.Check(policy.PolicyDocument, policy.SelectionCriteria, others);
                 break;
-            default:
-                throw WireErrors.NotImplemented(
-                    $"Account policies of the type {policy.PolicyType} are not implemented by this emulator."
-                );
+            case PolicyType.Transformer:
+                TransformerPolicy.Check(policy.PolicyDocument, policy.SelectionCriteria, others);
+                break;
         }
     }
 

@@ -10,17 +10,27 @@ static class EventPolicies
 {
     public static void Begin(Write write, LogsState logs, AccountPolicy policy)
     {
-        if (policy.PolicyType == PolicyType.DataProtection)
+        switch (policy.PolicyType)
         {
-            logs.Protection.Put(write, DataProtection.Account, policy.PolicyDocument, policy.LastUpdatedTime);
+            case PolicyType.DataProtection:
+                logs.Protection.Put(write, DataProtection.Account, policy.PolicyDocument, policy.LastUpdatedTime);
+                break;
+            case PolicyType.Transformer:
+                logs.Transformers.PutPolicy(write, policy);
+                break;
         }
     }
 
-    public static void End(Write write, LogsState logs, string policyType)
+    public static void End(Write write, LogsState logs, string policyType, string policyName)
     {
-        if (policyType == PolicyType.DataProtection)
+        switch (policyType)
         {
-            logs.Protection.Delete(write, DataProtection.Account);
+            case PolicyType.DataProtection:
+                logs.Protection.Delete(write, DataProtection.Account);
+                break;
+            case PolicyType.Transformer:
+                logs.Transformers.DeletePolicy(write, policyName);
+                break;
         }
     }
 }

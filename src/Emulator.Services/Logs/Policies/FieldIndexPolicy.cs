@@ -36,7 +36,7 @@ static class FieldIndexPolicy
             Kind(mine) == PolicySelection.GroupNamePrefix
             && alike
                 .SelectMany(other => other.Values)
-                .Any(other => mine.Values.Any(value => Overlap(other.Value, value.Value)))
+                .Any(other => mine.Values.Any(value => PolicySelection.Overlap(other.Value, value.Value)))
         )
         {
             throw LogsErrors.OverlappingPrefixes();
@@ -53,7 +53,4 @@ static class FieldIndexPolicy
 
     /// <summary>The field that it selects by; <c>null</c> when it selects all.</summary>
     static string? Kind(PolicySelection selection) => selection.Values is [var (field, _), ..] ? field : null;
-
-    static bool Overlap(string left, string right) =>
-        left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
 }

@@ -56,6 +56,10 @@ sealed class PolicySelection
     public static PolicySelection Parse(string? criteria) =>
         Parse(criteria, GroupName, GroupNamePrefix, DataSourceName, DataSourceType);
 
+    /// <summary>Whether one prefix is the beginning of the other.</summary>
+    public static bool Overlap(string left, string right) =>
+        left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal);
+
     public bool Includes(LogGroupState group)
     {
         var source = DataSource.Of(group.Document);

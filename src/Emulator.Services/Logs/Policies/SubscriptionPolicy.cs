@@ -53,6 +53,7 @@ static class SubscriptionPolicy
                 LogPattern.Compile(PolicyJson.Text(document.RootElement, "FilterPattern")),
                 destination,
                 PolicyJson.Text(document.RootElement, "Distribution") ?? Distribution.ByLogStream,
+                false,
                 []
             );
     }

@@ -7,6 +7,7 @@ namespace Emulator.Services.Logs.Subscriptions;
 /// <param name="Name">Of the filter, or of the account policy.</param>
 /// <param name="IsAccountPolicy">Whether it comes from an account policy.</param>
 /// <param name="DestinationArn">What the user gave.</param>
+/// <param name="AppliesOnTransformed">Whether it looks at transformed events, and sends them.</param>
 /// <param name="SystemFields">What is added to each event.</param>
 sealed record CompiledSubscription(
     string Name,
@@ -14,6 +15,7 @@ sealed record CompiledSubscription(
     FilterPattern Pattern,
     string DestinationArn,
     string Distribution,
+    bool AppliesOnTransformed,
     IReadOnlyList<string> SystemFields
 )
 {
@@ -24,6 +26,7 @@ sealed record CompiledSubscription(
             FilterPattern.Compile(filter.FilterPattern),
             filter.DestinationArn,
             filter.Distribution,
+            filter.ApplyOnTransformedLogs,
             filter.EmitSystemFields ?? []
         );
 }

@@ -17,7 +17,7 @@ sealed class SubscriptionStage(CompiledSubscription subscription, EmulatorEngine
         var payloads = new List<SubscriptionPayload>();
         for (var i = 0; i < events.Count; i++)
         {
-            var message = events.Shown(i);
+            var message = subscription.AppliesOnTransformed ? events.Transformed(i) : events.Shown(i);
             if (!subscription.Pattern.TryMatch(message.Span, out var values))
             {
                 continue;

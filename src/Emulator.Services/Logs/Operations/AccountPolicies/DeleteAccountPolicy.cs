@@ -27,7 +27,7 @@ internal static partial class DeleteAccountPolicy
         await logs.Write(write =>
         {
             logs.State.AccountPolicies.Delete(write, request.PolicyType, request.PolicyName);
-            EventPolicies.End(write, logs.State, request.PolicyType);
+            EventPolicies.End(write, logs.State, request.PolicyType, request.PolicyName);
             logs.State.Pipelines.Invalidate_OnWriter();
         });
 

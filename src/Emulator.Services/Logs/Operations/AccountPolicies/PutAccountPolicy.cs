@@ -7,7 +7,7 @@ namespace Emulator.Services.Logs.Operations.AccountPolicies;
 
 /// <summary>Creates or replaces a policy for all or some log groups of the account.</summary>
 /// <remarks>
-/// Data protection and transformers are answered with an error.
+/// Some data identifiers, destinations of findings and processors are answered with an error.
 /// <see href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html"/>
 /// </remarks>
 [Operation(Fidelity = Fidelity.Partial)]

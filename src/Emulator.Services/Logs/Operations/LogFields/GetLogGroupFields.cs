@@ -62,12 +62,13 @@ internal static partial class GetLogGroupFields
             Until = EventId.Before(until + 1),
         };
 
+        var fields = new EventFields(logs.Engine, group);
         var events = 0;
         var counts = new Dictionary<string, int>();
         foreach (var stored in group.Events.Read(query, cancel))
         {
             events++;
-            foreach (var name in DiscoveredFields.Of(stored.Message.Bytes).Select(field => field.Key).Distinct())
+            foreach (var name in fields.Of(stored).Select(field => field.Key).Distinct())
             {
                 counts[name] = counts.GetValueOrDefault(name) + 1;
             }

@@ -46,7 +46,7 @@ internal static partial class GetLogRecord
             throw LogsErrors.LogRecordNotFound();
         }
 
-        return new Response { LogRecord = Fields(group, Find(request, logs, group, pointer.Id, cancel)) };
+        return new Response { LogRecord = Fields(logs, group, Find(request, logs, group, pointer.Id, cancel)) };
     }
 
     static StoredEvent Find(Request request, LogsScope logs, LogGroupState group, EventId id, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal static partial class GetLogRecord
         throw LogsErrors.LogRecordNotFound();
     }
 
-    static Dictionary<string, string> Fields(LogGroupState group, StoredEvent stored)
+    static Dictionary<string, string> Fields(LogsScope logs, LogGroupState group, StoredEvent stored)
     {
         var message = stored.Message;
         var fields = new Dictionary<string, string>
@@ -75,7 +75,7 @@ internal static partial class GetLogRecord
                 group.Streams.Find(stored.StreamId)?.Name ?? throw LogsErrors.LogRecordNotFound(),
             [SystemFields.Log] = $"{group.Scope.Account}:{group.Name}",
         };
-        foreach (var (name, value) in DiscoveredFields.Of(message.Bytes))
+        foreach (var (name, value) in new EventFields(logs.Engine, group).Of(stored))
         {
             fields[name] = value;
         }
