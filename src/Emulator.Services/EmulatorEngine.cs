@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Emulator.Services.CloudWatch.Alarms.Actions;
+using Emulator.Services.CloudWatch.Alarms.Watching;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.Deliveries;
 using Emulator.Services.Fixtures.Loading;
@@ -36,6 +38,8 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Sealer = new Sealer(store, Journaled);
         Outbox = new Outbox(store, clock, options);
         Fixtures = new FixtureLoader(this);
+        Outbox.WhenFinished(DeliverySource.Alarm, (write, entry) => ActionOutcomes.Note(this, write, entry));
+        Alarms = new AlarmMonitor(this);
     }
 
     public Store Store { get; }
@@ -54,6 +58,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
 
     /// <summary>Loads worlds with generated data.</summary>
     public FixtureLoader Fixtures { get; }
+
+    /// <summary>Evaluates the alarms of all accounts and regions.</summary>
+    internal AlarmMonitor Alarms { get; }
 
     /// <summary>The metric data of all accounts and regions.</summary>
     internal MetricTracks MetricTracks { get; }
@@ -99,6 +106,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         }
 
         engine.Fixtures.Resume();
+        engine.Alarms.Start();
         RetentionSweep.Start(engine.Scheduler, clock.GetUtcNow(), engine.Journaled);
         return engine;
     }

@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.Alarms.History;
 using Emulator.Services.Deliveries;
 using Emulator.Services.Resources;
 using Emulator.Storage;
@@ -17,13 +18,17 @@ static class StateLoader
 
         foreach (var row in engine.Store.LoadBlocks())
         {
-            if (row.Kind == BlockKind.Deliveries)
+            switch (row.Kind)
             {
-                engine.Outbox.Load(row);
-            }
-            else
-            {
-                engine.Journaled.First(state => state.BlockKind == row.Kind).LoadBlock(row);
+                case BlockKind.Deliveries:
+                    engine.Outbox.Load(row);
+                    break;
+                case BlockKind.AlarmHistory:
+                    engine.In(AlarmHistory.ScopeOf(row)).CloudWatch.Alarms.History.Load(row);
+                    break;
+                default:
+                    engine.Journaled.First(state => state.BlockKind == row.Kind).LoadBlock(row);
+                    break;
             }
         }
 

@@ -29,6 +29,19 @@ internal sealed class MetricsSqlPlan
     public string GroupOf(IMetricIdentity metric) =>
         string.Join(ValueSeparator, _keys.Select(key => key(metric) ?? NullGroup));
 
+    /// <summary>The values of a group by the names of its keys.</summary>
+    /// <param name="group">From <see cref="GroupOf"/>.</param>
+    public IReadOnlyDictionary<string, string> ValuesOf(string group) =>
+        _query.Groups.Zip(group.Split(ValueSeparator)).ToDictionary(pair => NameOf(pair.First), pair => pair.Second);
+
+    static string NameOf(KeySyntax key) =>
+        key.Kind switch
+        {
+            KeyKind.Dimension => key.Name!.Name,
+            KeyKind.Tag => $"tag.{key.Name!.Name}",
+            _ => "AWS.AccountId",
+        };
+
     /// <summary>The series of one group.</summary>
     public TimeSeries Aggregate(string group, IEnumerable<Observations[]> metrics, int period)
     {

@@ -77,19 +77,22 @@ public sealed class MetricsSqlQuery
         if (!IsGrouped)
         {
             var series = plan.Aggregate("", processed.Select(read), period);
-            return new(MetricMathResult.Of(series), matching.Count > MaxMetrics, HasTooManySeries: false);
+            return new(MetricMathResult.Of(series), matching.Count > MaxMetrics, HasTooManySeries: false, Groups: []);
         }
 
         var groups = processed
             .GroupBy(metric => plan.GroupOf(metric), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => plan.Aggregate(group.Key, group.Select(read), period))
-            .Where(series => series.Count > 0);
-        var ordered = plan.Order(groups).ToList();
+            .Select(group => (group.Key, Series: plan.Aggregate(group.Key, group.Select(read), period)))
+            .Where(group => group.Series.Count > 0)
+            .ToDictionary(group => group.Series, group => group.Key);
+        var ordered = plan.Order(groups.Keys).ToList();
+        var shown = ordered.Take(Limit).ToList();
         return new(
-            MetricMathResult.Of([.. ordered.Take(Limit)]),
+            MetricMathResult.Of(shown),
             matching.Count > MaxMetrics,
-            HasTooManySeries: _query.Limit is null && ordered.Count > MaxSeries
+            HasTooManySeries: _query.Limit is null && ordered.Count > MaxSeries,
+            Groups: shown.ConvertAll(series => plan.ValuesOf(groups[series]))
         );
     }
 

@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.Alarms;
 using Emulator.Services.CloudWatch.AnomalyDetectors;
 using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.Metrics;
@@ -20,6 +21,7 @@ public sealed class CloudWatchState
         Tags = new ResourceTags(Tables);
         Tags.AddType("dashboard", Dashboards.Contains);
         AnomalyDetectors = new AnomalyDetectorTable(Tables);
+        Alarms = new AlarmTables(this);
     }
 
     public Scope Scope { get; }
@@ -37,4 +39,6 @@ public sealed class CloudWatchState
     internal ResourceTags Tags { get; }
 
     internal AnomalyDetectorTable AnomalyDetectors { get; }
+
+    internal AlarmTables Alarms { get; }
 }

@@ -20,7 +20,10 @@ static class SavedClock
             )
             : null;
 
-    public static Task SaveAsync(Store store, ClockSetting setting)
+    public static Task SaveAsync(Store store, ClockSetting setting) => store.Write(write => Put(write, setting));
+
+    /// <summary>Saves the setting as part of a write.</summary>
+    public static void Put(Write write, ClockSetting setting)
     {
         var saved = new byte[Length];
         // A clock that stands still does so at any real time: the same state has the same bytes.
@@ -28,7 +31,7 @@ static class SavedClock
         BinaryPrimitives.WriteInt64LittleEndian(saved, real.UtcTicks);
         BinaryPrimitives.WriteInt64LittleEndian(saved.AsSpan(8), setting.Emulated.UtcTicks);
         BinaryPrimitives.WriteDoubleLittleEndian(saved.AsSpan(16), setting.Rate);
-        return store.Write(write => write.PutMeta(Key, saved));
+        write.PutMeta(Key, saved);
     }
 
     static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);

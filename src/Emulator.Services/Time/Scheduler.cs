@@ -25,6 +25,9 @@ public sealed class Scheduler : IAsyncDisposable
     readonly CancellationTokenSource _stop = new();
     readonly Task _pump;
 
+    /// <summary>The rate at which the clock goes on after the move that is on its way; <c>null</c> when there is none. Set while running.</summary>
+    double? _rateAfterMove;
+
     // Guarded by _lock.
     readonly PriorityQueue<ScheduledEntry, (DateTimeOffset Due, long Order)> _queue = new();
     long _order;
@@ -43,10 +46,18 @@ public sealed class Scheduler : IAsyncDisposable
     /// <param name="name">What it is, for people.</param>
     /// <param name="due">The emulated time at which it runs first; at once when that is past.</param>
     /// <param name="run">Gets its due time and returns when it wants to run next; <c>null</c> when it is finished.</param>
+    /// <param name="whenSetBack">
+    /// Gets the time to which the clock has been set back and returns when the entry wants to run next; <c>null</c> keeps its due time.
+    /// </param>
     /// <returns>Disposing it takes the entry out.</returns>
-    public IDisposable Schedule(string name, DateTimeOffset due, Func<DateTimeOffset, ValueTask<DateTimeOffset?>> run)
+    public IDisposable Schedule(
+        string name,
+        DateTimeOffset due,
+        Func<DateTimeOffset, ValueTask<DateTimeOffset?>> run,
+        Func<DateTimeOffset, DateTimeOffset?>? whenSetBack = null
+    )
     {
-        var entry = new ScheduledEntry(name, run);
+        var entry = new ScheduledEntry(name, run, whenSetBack);
         Enqueue(entry, due);
         return entry;
     }
@@ -74,12 +85,17 @@ public sealed class Scheduler : IAsyncDisposable
         await _running.WaitAsync(cancel);
         try
         {
-            if (time > _clock.GetUtcNow())
+            var now = _clock.GetUtcNow();
+            if (time > now)
             {
                 await MoveTo_WhileRunning(time, cancel);
             }
 
             await ApplyAsync(new ClockSetting(_clock.RealNow, time, rate ?? _clock.Setting.Rate));
+            if (time < now)
+            {
+                Realign(time);
+            }
         }
         finally
         {
@@ -134,6 +150,7 @@ public sealed class Scheduler : IAsyncDisposable
     {
         var rate = _clock.Setting.Rate;
         var saved = _clock.GetUtcNow();
+        _rateAfterMove = rate;
         try
         {
             while (TryDequeue(target, out var entry, out var due))
@@ -155,8 +172,21 @@ public sealed class Scheduler : IAsyncDisposable
         }
         finally
         {
+            _rateAfterMove = null;
             await ApplyAsync(new ClockSetting(_clock.RealNow, _clock.GetUtcNow(), rate));
             Wake();
+        }
+    }
+
+    /// <summary>
+    /// Saves, while the clock is being moved, where it stands. For an entry whose effects must not lie ahead of the clock after a crash; called in
+    /// its write.
+    /// </summary>
+    public void SaveClock(Write write)
+    {
+        if (_rateAfterMove is { } rate)
+        {
+            SavedClock.Put(write, new ClockSetting(_clock.RealNow, _clock.GetUtcNow(), rate));
         }
     }
 
@@ -256,6 +286,28 @@ public sealed class Scheduler : IAsyncDisposable
         Wake();
     }
 
+    /// <summary>Gives entries a new due time after the clock has been set back.</summary>
+    void Realign(DateTimeOffset now)
+    {
+        List<(ScheduledEntry Entry, DateTimeOffset Due)> entries;
+        lock (_lock)
+        {
+            entries =
+            [
+                .. _queue
+                    .UnorderedItems.OrderBy(item => item.Priority)
+                    .Select(item => (item.Element, item.Priority.Due)),
+            ];
+            _queue.Clear();
+        }
+
+        // Outside the lock: an entry may have one of its own, under which it schedules.
+        foreach (var (entry, due) in entries.Where(item => !item.Entry.IsRemoved))
+        {
+            Enqueue(entry, entry.WhenSetBack?.Invoke(now) ?? due);
+        }
+    }
+
     void Wake()
     {
         lock (_lock)
@@ -267,13 +319,19 @@ public sealed class Scheduler : IAsyncDisposable
         }
     }
 
-    sealed class ScheduledEntry(string name, Func<DateTimeOffset, ValueTask<DateTimeOffset?>> run) : IDisposable
+    sealed class ScheduledEntry(
+        string name,
+        Func<DateTimeOffset, ValueTask<DateTimeOffset?>> run,
+        Func<DateTimeOffset, DateTimeOffset?>? whenSetBack
+    ) : IDisposable
     {
         volatile bool _removed;
 
         public string Name => name;
 
         public bool IsRemoved => _removed;
+
+        public Func<DateTimeOffset, DateTimeOffset?>? WhenSetBack => whenSetBack;
 
         public ValueTask<DateTimeOffset?> Run(DateTimeOffset due) => run(due);
 

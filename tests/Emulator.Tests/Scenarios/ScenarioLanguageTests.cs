@@ -17,6 +17,10 @@ public sealed class ScenarioLanguageTests
     [InlineData("put N M 1 Count Bytes", "After a metric come its values, numbers or -, and at most one unit.")]
     [InlineData("put N M 1 at now soon", "'soon' is not understood.")]
     [InlineData("log g s", "The statement ends where a message should be.")]
+    [InlineData("expect metric m 1", "What is expected of is an alarm.")]
+    [InlineData("expect alarm a OK", "There is no alarm a.")]
+    [InlineData("expect alarm a OK now", "'now' is not understood.")]
+    [InlineData("deliveries of a", "'of' is not understood.")]
     [InlineData("advance 5m\n⇒ {}", "This statement has no answer.")]
     public async Task A_statement_that_is_not_understood_is_refused(string script, string problem)
     {

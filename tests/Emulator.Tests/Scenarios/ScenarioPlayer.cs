@@ -100,8 +100,11 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
                 return null;
             case "metric":
                 return await ReadMetricAsync(new Words(rest));
-            case "deliveries" when rest.Length == 0:
-                return await ListDeliveriesAsync();
+            case "deliveries":
+                return await ListDeliveriesAsync(new Words(rest));
+            case "expect":
+                await ExpectAsync(new Words(rest));
+                return null;
             default:
                 return Operation().IsMatch(verb)
                     ? await CallAsync(verb, rest)
@@ -126,7 +129,7 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
         }
         catch (AwsException error)
         {
-            return $"{error.QueryCode ?? error.Code}: {error.Text}";
+            return $"{error.QueryCode ?? error.Code}: {error.Text}".TrimEnd();
         }
     }
 
@@ -173,18 +176,48 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
         return answers.Find(answer => !answer.StartsWith('{')) ?? MetricWords.Print(answers, columns);
     }
 
-    async Task<string> ListDeliveriesAsync()
+    /// <summary><c>alarm NAME STATE</c>.</summary>
+    async Task ExpectAsync(Words words)
     {
+        if (words.Take("'alarm'") != "alarm")
+        {
+            throw new FormatException("What is expected of is an alarm.");
+        }
+
+        var (name, state) = (words.Take("the name of an alarm"), words.Take("a state"));
+        words.RequireEnd();
+        var input = new JsonObject
+        {
+            ["AlarmNames"] = new JsonArray(name),
+            ["AlarmTypes"] = new JsonArray("MetricAlarm", "CompositeAlarm"),
+        };
+        var answer = JsonNode.Parse(await CallAsync("DescribeAlarms", input.ToJsonString()))!.AsObject();
+        var alarm =
+            answer.Where(list => list.Value is JsonArray).SelectMany(list => list.Value!.AsArray()).SingleOrDefault()
+            ?? throw new InvalidOperationException($"There is no alarm {name}.");
+        if ((string?)alarm["StateValue"] != state)
+        {
+            throw new InvalidOperationException($"It is in {alarm["StateValue"]}: {alarm["StateReason"]}");
+        }
+    }
+
+    /// <summary><c>[to TEXT]</c>.</summary>
+    async Task<string> ListDeliveriesAsync(Words words)
+    {
+        var target = words.TakeAfter("to") ?? "";
+        words.RequireEnd();
         var entries = await new DeliveryLog(emulator.Engine).ListAsync();
-        var deliveries = entries.Select(
-            JsonNode (entry) =>
-                new JsonObject
-                {
-                    ["target"] = entry.Delivery.Target,
-                    ["partitionKey"] = entry.Delivery.PartitionKey,
-                    ["payload"] = JsonNode.Parse(entry.Delivery.Payload.Span),
-                }
-        );
+        var deliveries = entries
+            .Where(entry => entry.Delivery.Target.Contains(target, StringComparison.Ordinal))
+            .Select(
+                JsonNode (entry) =>
+                    new JsonObject
+                    {
+                        ["target"] = entry.Delivery.Target,
+                        ["partitionKey"] = entry.Delivery.PartitionKey,
+                        ["payload"] = JsonNode.Parse(entry.Delivery.Payload.Span),
+                    }
+            );
         return new JsonObject { ["deliveries"] = new JsonArray([.. deliveries]) }.ToJsonString();
     }
 

@@ -54,5 +54,10 @@ internal sealed partial record CompositeAlarm : IAlarm
 
     public string Type => AlarmType.CompositeAlarm;
 
-    public IAlarm WithActions(bool enabled) => this with { ActionsEnabled = enabled };
+    public IAlarm WithActions(bool isEnabled, DateTimeOffset at) =>
+        this with
+        {
+            ActionsEnabled = isEnabled,
+            AlarmConfigurationUpdatedTimestamp = at,
+        };
 }

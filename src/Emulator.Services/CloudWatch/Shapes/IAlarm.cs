@@ -23,5 +23,5 @@ internal interface IAlarm
     IReadOnlyList<string>? InsufficientDataActions { get; }
 
     /// <summary>The alarm with its actions switched on or off.</summary>
-    IAlarm WithActions(bool enabled);
+    IAlarm WithActions(bool isEnabled, DateTimeOffset at);
 }

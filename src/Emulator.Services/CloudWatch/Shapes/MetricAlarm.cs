@@ -78,5 +78,10 @@ internal sealed partial record MetricAlarm : IAlarm
 
     public string Type => AlarmType.MetricAlarm;
 
-    public IAlarm WithActions(bool enabled) => this with { ActionsEnabled = enabled };
+    public IAlarm WithActions(bool isEnabled, DateTimeOffset at) =>
+        this with
+        {
+            ActionsEnabled = isEnabled,
+            AlarmConfigurationUpdatedTimestamp = at,
+        };
 }

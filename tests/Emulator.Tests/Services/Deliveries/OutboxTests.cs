@@ -40,11 +40,11 @@ public sealed class OutboxTests : IAsyncDisposable
     public async Task A_target_without_endpoint_is_recorded_in_the_write_that_adds()
     {
         var finished = new List<string>();
-        _world.Engine.Outbox.WhenFinished(DeliverySource.Alarm, (_, entry) => finished.Add(entry.Outcome.State));
+        _world.Engine.Outbox.WhenFinished(DeliverySource.Event, (_, entry) => finished.Add(entry.Outcome.State));
 
         var inTheWrite = await _world.Engine.Store.Write(write =>
         {
-            _world.Engine.Outbox.Add(write, Home, Some("hello", target: "arn:nowhere"));
+            _world.Engine.Outbox.Add(write, Home, Some("hello", source: DeliverySource.Event, target: "arn:nowhere"));
             return finished.Count;
         });
 
@@ -60,12 +60,12 @@ public sealed class OutboxTests : IAsyncDisposable
     {
         _world.Transport.Answer = _ => StubTransport.Refused("no such topic");
         _world.Engine.Outbox.WhenFinished(
-            DeliverySource.Alarm,
+            DeliverySource.Event,
             (write, entry) =>
                 write.PutMeta("outcome", System.Text.Encoding.UTF8.GetBytes($"{entry.Id} {entry.Outcome.LastError}"))
         );
 
-        var id = await _world.AddAsync(Some("hello"));
+        var id = await _world.AddAsync(Some("hello", source: DeliverySource.Event));
         await _world.EndedAsync(DeliveryState.Failed);
 
         var noted = Assert.Single(_world.Database.Meta(), row => row.Key == "outcome");

@@ -18,6 +18,12 @@ static class StateReasons
     /// <summary>Lists of this many points name only the newest of them.</summary>
     const int LongList = 5;
 
+    /// <summary>The reason of a contributor that the query returns no longer.</summary>
+    public const string Vanished = "No data was returned for this contributor";
+
+    /// <summary>The most contributors that a reason counts.</summary>
+    const int ManyContributors = 100;
+
     public static string Of(EvaluationRule rule, Evidence evidence)
     {
         if (evidence.State == StateValue.InsufficientData)
@@ -27,6 +33,27 @@ static class StateReasons
 
         return evidence.Deciding.Count == 0 ? WithoutPoints(rule, evidence) : WithPoints(rule, evidence);
     }
+
+    /// <summary>The reason of one of several time series.</summary>
+    public static string OfContributor(EvaluationRule rule, Evidence evidence)
+    {
+        var deciding = evidence.Deciding;
+        if (deciding.Count == 0)
+        {
+            return Of(rule, evidence);
+        }
+
+        var newest = deciding.Take(LongList).ToList();
+        var comparison = Comparison(rule, evidence.State == StateValue.Ok, newest);
+        return $"{Start(rule)} {Count(deciding.Count, "datapoint")} {Were(deciding.Count)} {comparison}. "
+            + $"The most recent datapoint{(newest.Count == 1 ? "" : "s")} which crossed the threshold: [{string.Join(", ", newest.Select(Point))}].";
+    }
+
+    /// <summary>The reason of an alarm on several time series.</summary>
+    public static string OfContributors(int inAlarm, int all) =>
+        inAlarm > ManyContributors
+            ? $"{ManyContributors}+ time series evaluated to ALARM"
+            : $"{inAlarm} out of {all} time series evaluated to ALARM";
 
     static string WithoutPoints(EvaluationRule rule, Evidence evidence)
     {

@@ -21,6 +21,9 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
     static readonly TimeSpan Selectable = TimeSpan.FromDays(14);
 
     readonly Dictionary<TimeSeries, SeriesOrigin> _origins = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<TimeSeries, IReadOnlyDictionary<string, string>> _groups = new(
+        ReferenceEqualityComparer.Instance
+    );
     readonly List<MessageData> _messages = [];
 
     public QueryRange Range => range;
@@ -30,6 +33,10 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
 
     /// <summary>Where a series comes from; <c>null</c> when it was computed.</summary>
     public SeriesOrigin? OriginOf(TimeSeries series) => _origins.GetValueOrDefault(series);
+
+    /// <summary>By what a series of a Metrics Insights query with GROUP BY was grouped; nothing for other series.</summary>
+    public IReadOnlyDictionary<string, string> GroupOf(TimeSeries series) =>
+        _groups.GetValueOrDefault(series) ?? new Dictionary<string, string>();
 
     /// <summary>Reads a statistic of a metric.</summary>
     /// <param name="unit">Only data in this unit; <c>null</c> for the alphabetically first that has data.</param>
@@ -132,6 +139,11 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
                 "MaxQueryResultsExceeded",
                 $"The query yields more than {MetricsSqlQuery.MaxSeries} time series; the others are left out"
             );
+        }
+
+        foreach (var (series, group) in result.Result.Series.Zip(result.Groups))
+        {
+            _groups[series] = group;
         }
 
         return result.Result;
