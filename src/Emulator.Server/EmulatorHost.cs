@@ -7,8 +7,9 @@ using Emulator.Server.Http;
 using Emulator.Server.Requests;
 using Emulator.Services;
 using Emulator.Services.CloudWatch.Metrics;
-using Emulator.Services.Fixtures;
 using Emulator.Services.Fixtures.Loading;
+using Emulator.Services.Fixtures;
+using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -96,7 +97,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         var requests = new ReceivedRequests(options.Requests);
         var application = new EmulatorApplication(
             new AwsEndpoint(slot, faults, requests, options, logger),
-            new ControlEndpoint(slot, faults, requests),
+            new ControlEndpoint(slot, faults, requests, new Scope(options.Account, options.Region)),
             new BrowserGuard(options)
         );
         var http = new KestrelServer(

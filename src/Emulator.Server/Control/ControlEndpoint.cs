@@ -1,12 +1,14 @@
 using Emulator.Server.Faults;
 using Emulator.Server.Requests;
+using Emulator.Services.Resources;
 using Microsoft.AspNetCore.Http;
 
 namespace Emulator.Server.Control;
 
 /// <summary>The emulator's own API under <c>/_emulator</c>: what AWS has no operation for.</summary>
 /// <remarks>docs/control-api.md is its reference. Answers are JSON; an error is <c>{"code": …, "message": …}</c>.</remarks>
-sealed class ControlEndpoint(EngineSlot engine, FaultRules faults, ReceivedRequests requests)
+/// <param name="home">The account and region that are meant when a request does not say.</param>
+sealed class ControlEndpoint(EngineSlot engine, FaultRules faults, ReceivedRequests requests, Scope home)
 {
     readonly ControlRoute[] _routes =
     [
@@ -18,6 +20,7 @@ sealed class ControlEndpoint(EngineSlot engine, FaultRules faults, ReceivedReque
         .. FaultRoutes.Routes(faults),
         .. RequestRoutes.Routes(requests),
         .. DeliveryRoutes.Routes(engine),
+        .. WaitRoutes.Routes(engine, home),
     ];
 
     /// <param name="path">What follows <c>/_emulator</c>.</param>

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Emulator.Protocol;
 using Emulator.Server.Faults;
+using Emulator.Services.CloudWatch.Alarms;
 using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Time;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ namespace Emulator.Server.Control;
 [JsonSerializable(typeof(ActiveFaults))]
 [JsonSerializable(typeof(RequestList))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(AlarmReading))]
 [JsonSerializable(typeof(DeliveryList))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(FixtureSummary))]
