@@ -19,7 +19,9 @@ if (args is ["reference", ..])
 
 if (Value("--product") is not { } product)
 {
-    Console.Error.WriteLine("usage: benchmarks --product PATH [--scale] [--json FILE] [--seconds N] [WORKLOAD ...]");
+    Console.Error.WriteLine(
+        "usage: benchmarks --product PATH [--scale | --alarms] [--json FILE] [--seconds N] [WORKLOAD ...]"
+    );
     return 2;
 }
 
@@ -40,6 +42,12 @@ var options = new BenchmarkOptions
 if (args.Contains("--scale"))
 {
     new ScaleRun(options).Run();
+    return 0;
+}
+
+if (args.Contains("--alarms"))
+{
+    new AlarmRun(options).Run();
     return 0;
 }
 

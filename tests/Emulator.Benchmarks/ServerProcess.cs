@@ -27,6 +27,16 @@ sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>What the process has used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program that takes <c>--port</c> and waits until it answers.</summary>
     public static ServerProcess Start(string program, params string[] arguments)
     {
