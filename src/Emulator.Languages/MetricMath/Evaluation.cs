@@ -12,7 +12,11 @@ internal sealed class Evaluation(IMetricMathInput input, int? period, TextSpan s
     public int Period => period ?? throw MetricMathErrors.PeriodMissing(source);
 
     /// <summary>Every slot of the range for a period.</summary>
-    public long[] Grid(int period) => Timeline.Grid(input.GridStart(period), input.End, period);
+    public long[] Grid(int period)
+    {
+        input.Reserve(SlotCount(period));
+        return Timeline.Grid(input.GridStart(period), input.End, period);
+    }
 
     /// <summary>How many slots the range has for a period.</summary>
     public int SlotCount(int period) => Timeline.GridLength(input.GridStart(period), input.End, period);

@@ -16,6 +16,9 @@ public interface IMetricMathInput
     /// <summary>The first slot of the range for a period, in Unix seconds: StartTime rounded as that period asks for.</summary>
     long GridStart(int period);
 
+    /// <summary>Announces points that are going to be computed, so that a request which wants too many is refused in time.</summary>
+    void Reserve(long points);
+
     /// <summary>The Ids of all MetricStat queries in request order, whether they return data or not.</summary>
     IReadOnlyList<string> MetricIds { get; }
 

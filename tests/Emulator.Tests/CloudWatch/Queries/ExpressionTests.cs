@@ -1,3 +1,5 @@
+using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Tests.CloudWatch.Metrics;
 using Emulator.Tests.Support;
 
 namespace Emulator.Tests.CloudWatch.Queries;
@@ -157,6 +159,44 @@ public sealed class ExpressionTests : IAsyncDisposable
 
         Assert.Equal(
             "ValidationError: Error in expression 'e1': The time range has 1774008000 periods of 1 seconds, more than 2000000",
+            error
+        );
+    }
+
+    [Theory] // without a limit the first request would take 16 GB, and the process with it
+    [InlineData(500, "FILL(SEARCH('{N}', 'Sum', 1), 0)")]
+    [InlineData(0, "TIME_SERIES(1)", "TIME_SERIES(2)", "TIME_SERIES(3)")]
+    public async Task Expressions_that_would_fill_the_memory_are_refused(int metrics, params string[] expressions)
+    {
+        await _world.World.Metrics.PublishAsync(
+            [
+                .. Enumerable
+                    .Range(0, metrics)
+                    .Select(i => MetricSample.Of(MetricWorld.Key(name: $"m{i}"), QueryWorld.Start, 1, "None")),
+            ],
+            QueryWorld.Start
+        );
+
+        var error = await _world.Api.FailAsync(
+            "GetMetricData",
+            new
+            {
+                StartTime = QueryWorld.Start.AddSeconds(-2_000_000),
+                EndTime = QueryWorld.Start,
+                MetricDataQueries = expressions.Select(
+                    (expression, i) =>
+                        new
+                        {
+                            Id = $"e{i}",
+                            Expression = expression,
+                            Period = 1,
+                        }
+                ),
+            }
+        );
+
+        Assert.Equal(
+            $"ValidationError: Error in expression 'e{expressions.Length - 1}': The request would compute more than 10000000 points",
             error
         );
     }

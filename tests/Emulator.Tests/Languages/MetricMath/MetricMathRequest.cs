@@ -47,6 +47,8 @@ sealed class MetricMathRequest : IMetricMathInput
 
     public long GridStart(int period) => Start;
 
+    public void Reserve(long points) { }
+
     public int PeriodOf(string id) => Find(id).Series[0].Period;
 
     public MetricMathResult Find(string id) => _values[id];

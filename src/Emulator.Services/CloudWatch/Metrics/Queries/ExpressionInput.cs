@@ -29,6 +29,8 @@ sealed class ExpressionInput(QueryRun run, PlannedMath query) : IMetricMathInput
             );
     }
 
+    public void Reserve(long points) => run.Reserve(points);
+
     public int PeriodOf(string id) => run.PeriodOf(id);
 
     public MetricMathResult Find(string id) => run.Find(id);

@@ -13,11 +13,18 @@ namespace Emulator.Services.CloudWatch.Metrics.Queries;
 /// <threadsafety>Not thread-safe; one run serves one request.</threadsafety>
 sealed class QueryRun
 {
+    /// <summary>
+    /// The most points that the expressions of a request may compute: 160 MB. An answer holds 100,800 of them, and 500 series of a minute over
+    /// ten days are 7,200,000.
+    /// </summary>
+    const long MaxPoints = 10_000_000;
+
     readonly QueryPlan _plan;
     readonly CloudWatchState _state;
     readonly LabelContext _labels;
     readonly Dictionary<string, MetricMathResult> _results = [];
     readonly Dictionary<string, string> _defaultLabels = [];
+    long _points;
 
     public QueryRun(QueryPlan plan, CloudWatchState state, QueryRange range, LabelContext labels)
     {
@@ -75,6 +82,17 @@ sealed class QueryRun
     public string LabelOf(PlannedQuery query, TimeSeries series) =>
         query is PlannedMetric ? series.Label : LabelOf(query, Find(query.Id), series);
 
+    /// <summary>Counts points that are computed.</summary>
+    /// <exception cref="SyntaxException">They would be too many to keep in memory.</exception>
+    public void Reserve(long points)
+    {
+        _points += points;
+        if (_points > MaxPoints)
+        {
+            throw new SyntaxException($"The request would compute more than {MaxPoints} points", default);
+        }
+    }
+
     /// <summary>The model of a metric or of an expression, trained on the two weeks before the range.</summary>
     /// <remarks>It is configured by the detector that watches the same, if there is one.</remarks>
     /// <exception cref="SyntaxException">No model can be made of the expression.</exception>
@@ -101,7 +119,7 @@ sealed class QueryRun
             {
                 PlannedMetric metric => MetricMathResult.Of(Read(metric)),
                 PlannedSelect select => Named(select, Source.Select(select.Query, PeriodOf(select.Id))),
-                PlannedMath math => Named(math, math.Plan.Evaluate(new ExpressionInput(this, math))),
+                PlannedMath math => Named(math, Counted(math.Plan.Evaluate(new ExpressionInput(this, math)))),
                 _ => throw new ArgumentOutOfRangeException(nameof(query)),
             };
         }
@@ -109,6 +127,12 @@ sealed class QueryRun
         {
             throw QueryErrors.InExpression(query.Id, error);
         }
+    }
+
+    MetricMathResult Counted(MetricMathResult result)
+    {
+        Reserve(result.Series.Sum(static series => (long)series.Count));
+        return result;
     }
 
     TimeSeries Read(PlannedMetric query)
