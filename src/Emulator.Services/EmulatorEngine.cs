@@ -6,6 +6,7 @@ using Emulator.Services.Deliveries;
 using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.LiveTail;
+using Emulator.Services.Logs.Subscriptions;
 using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
 using Emulator.Services.Time;
@@ -37,8 +38,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Journaled = [MetricTracks, LogJournal];
         Sealer = new Sealer(store, Journaled);
         Outbox = new Outbox(store, clock, options);
-        Fixtures = new FixtureLoader(this);
+        Outbox.WhenFinished(DeliverySource.Subscription, new ForwardingMetrics(this).Count_OnWriter);
         Outbox.WhenFinished(DeliverySource.Alarm, (write, entry) => ActionOutcomes.Note(this, write, entry));
+        Fixtures = new FixtureLoader(this);
         Alarms = new AlarmMonitor(this);
     }
 

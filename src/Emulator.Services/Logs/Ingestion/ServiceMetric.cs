@@ -16,4 +16,18 @@ static class ServiceMetric
 
     public static MetricKey OfGroup(string name, string groupName) =>
         new(Namespace, name, [new Dimension { Name = "LogGroupName", Value = groupName }]);
+
+    /// <param name="groupName"><c>null</c> for the subscription of an account policy.</param>
+    public static MetricKey OfSubscription(string name, string? groupName, string destinationType, string filterName) =>
+        new(
+            Namespace,
+            name,
+            [
+                groupName is null
+                    ? new Dimension { Name = "PolicyLevel", Value = "AccountPolicy" }
+                    : new Dimension { Name = "LogGroupName", Value = groupName },
+                new Dimension { Name = "DestinationType", Value = destinationType },
+                new Dimension { Name = "FilterName", Value = filterName },
+            ]
+        );
 }

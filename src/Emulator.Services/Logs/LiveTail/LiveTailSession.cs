@@ -36,7 +36,7 @@ sealed class LiveTailSession(Scope scope, LiveTailSelection selection, LogFeed f
         var selected = new List<LiveTailSessionLogEvent>();
         for (var i = 0; i < events.Count; i++)
         {
-            var message = events[i].Message;
+            var message = events.Shown(i);
             if (!selection.Pattern.Matches(message.Span))
             {
                 continue;

@@ -31,6 +31,7 @@ sealed class SubscriptionStage(CompiledSubscription subscription, EmulatorEngine
             open.Add(i, events[i].Timestamp, message, values);
         }
 
+        payloads.ForEach(payload => payload.Close());
         return payloads.Count == 0 ? null : (write, batch) => Send_OnWriter(write, events, payloads, batch);
     }
 
@@ -50,11 +51,12 @@ sealed class SubscriptionStage(CompiledSubscription subscription, EmulatorEngine
                 {
                     Source = DeliverySource.Subscription,
                     SourceArn = events.Group.Arn,
-                    Target = target,
+                    Target = target.Arn,
                     OrderingKey = LogsState.NameOf(events.Group.Name, events.Stream.Name),
                     Created = DateTimeOffset.FromUnixTimeMilliseconds(batch.IngestionTime),
                     Payload = new Utf8Text(ToJson(payload, batch)),
                     PartitionKey = PartitionKey(events),
+                    Context = Count(payload, target, events).ToContext(),
                 }
             );
         }
@@ -67,6 +69,16 @@ sealed class SubscriptionStage(CompiledSubscription subscription, EmulatorEngine
             return payload.ToJson(batch);
         }
     }
+
+    ForwardedEvents Count(SubscriptionPayload payload, SubscriptionTarget target, IncomingEvents events) =>
+        new()
+        {
+            LogGroupName = subscription.IsAccountPolicy ? null : events.Group.Name,
+            FilterName = subscription.Name,
+            DestinationType = target.DestinationType,
+            Events = payload.Count,
+            Bytes = payload.CompressedBytes,
+        };
 
     string PartitionKey(IncomingEvents events) =>
         subscription.Distribution == Distribution.Random ? engine.Ids.NextUuid() : events.Stream.Name;

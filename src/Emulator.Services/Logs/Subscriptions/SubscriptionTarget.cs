@@ -29,6 +29,18 @@ readonly record struct SubscriptionTarget
 
     public string Account { get; }
 
+    /// <summary>Whether it is a Kinesis stream or a Firehose stream.</summary>
+    public bool IsStream => Vendor is Kinesis or Firehose;
+
+    /// <summary>The service as metrics name it.</summary>
+    public string DestinationType =>
+        Vendor switch
+        {
+            Kinesis => "Kinesis",
+            Firehose => "Firehose",
+            _ => "Lambda",
+        };
+
     /// <exception cref="AwsException">InvalidParameterException: it is no ARN.</exception>
     public static SubscriptionTarget Parse(string arn) =>
         arn.Split(':', 6) is ["arn", _, var vendor, _, var account, _]
@@ -65,7 +77,7 @@ readonly record struct SubscriptionTarget
     /// <exception cref="AwsException">InvalidParameterException.</exception>
     public void RequireStream()
     {
-        if (Vendor is not (Kinesis or Firehose))
+        if (!IsStream)
         {
             throw LogsErrors.TargetNotSupported();
         }
@@ -87,8 +99,11 @@ readonly record struct SubscriptionTarget
         }
     }
 
-    /// <summary>The ARN of what events are sent to; <c>null</c> when the destination is gone.</summary>
-    public string? Resolve(EmulatorEngine engine) => Vendor == Logs ? FindDestination(engine)?.TargetArn : Arn;
+    /// <summary>What events are sent to; <c>null</c> when the destination is gone.</summary>
+    public SubscriptionTarget? Resolve(EmulatorEngine engine) =>
+        Vendor != Logs ? this
+        : FindDestination(engine) is { } destination ? Parse(destination.TargetArn)
+        : null;
 
     Shapes.Destination? FindDestination(EmulatorEngine engine) =>
         LogArn.TryParseDestination(Arn, out var owner, out var name)

@@ -100,6 +100,37 @@ public sealed class LiveTailTests : IAsyncDisposable
         Assert.Equal("1 2", await tail.MessagesAsync());
     }
 
+    /// <summary>Live Tail shows data always masked: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.</summary>
+    [Fact]
+    public async Task Sensitive_data_is_masked()
+    {
+        await World.CreateGroup("g", "s");
+        var policy = new JsonObject
+        {
+            ["Version"] = "2021-06-01",
+            ["Statement"] = new JsonArray(
+                Statement("Audit", new JsonObject { ["FindingsDestination"] = new JsonObject() }),
+                Statement("Deidentify", new JsonObject { ["MaskConfig"] = new JsonObject() })
+            ),
+        };
+        await World.Call(
+            "PutDataProtectionPolicy",
+            new JsonObject { ["logGroupIdentifier"] = "g", ["policyDocument"] = policy.ToJsonString() }.ToJsonString()
+        );
+        using var tail = await StartedAsync("g");
+
+        await _tails.PutAsync("g", "s", "to a@example.com");
+
+        Assert.Equal("to *************", await tail.MessagesAsync());
+
+        static JsonObject Statement(string operation, JsonObject content) =>
+            new()
+            {
+                ["DataIdentifier"] = new JsonArray("arn:aws:dataprotection::aws:data-identifier/EmailAddress"),
+                ["Operation"] = new JsonObject { [operation] = content },
+            };
+    }
+
     [Fact]
     public async Task A_group_that_is_created_again_is_still_meant()
     {

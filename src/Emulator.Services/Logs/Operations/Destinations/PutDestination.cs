@@ -46,7 +46,8 @@ internal static partial class PutDestination
     /// <exception cref="AwsException">InvalidParameterException.</exception>
     public static async ValueTask<Response> Handle(Request request, LogsScope logs, CancellationToken cancel)
     {
-        SubscriptionTarget.Parse(request.TargetArn).RequireStream();
+        var target = SubscriptionTarget.Parse(request.TargetArn);
+        target.RequireStream();
 
         var destination = await logs.Write(write =>
         {
@@ -69,6 +70,11 @@ internal static partial class PutDestination
                 ),
             };
             logs.State.Destinations.Put(write, document);
+            if (known?.Destination.TargetArn != request.TargetArn)
+            {
+                ControlMessage.Send(write, logs.Engine, logs.Scope, document.Destination.Arn, target);
+            }
+
             return document.Destination;
         });
 

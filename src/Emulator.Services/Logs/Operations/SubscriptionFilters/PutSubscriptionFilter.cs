@@ -60,7 +60,8 @@ internal static partial class PutSubscriptionFilter
 
         await logs.Write(write =>
         {
-            logs.Groups.Require(request.LogGroupName).RequireStandard();
+            var group = logs.Groups.Require(request.LogGroupName);
+            group.RequireStandard();
             target.RequireDestination(logs);
             new GroupFilters(logs.State, request.LogGroupName).RequireRoomForSubscription(
                 request.FilterName,
@@ -86,6 +87,10 @@ internal static partial class PutSubscriptionFilter
                 }
             );
             logs.State.Pipelines.Invalidate_OnWriter();
+            if (known?.DestinationArn != request.DestinationArn && target.Resolve(logs.Engine) is { } stream)
+            {
+                ControlMessage.Send(write, logs.Engine, logs.Scope, group.Arn, stream);
+            }
         });
 
         return Empty.Value;
