@@ -78,7 +78,7 @@ public class GeneratorTests
             $$"""{ "parameters": { "days": 1 }, "tables": { "desks": [{ "name": "one" }] }, "generators": [{{generator}}] }""",
             new WorldRequest(42, Anchor)
         );
-        var only = Assert.Single<Generator>(world.Generators);
+        var only = Assert.Single(world.Generators);
         only.RunToEnd(static _ => { });
         return only.Levels.ToDictionary(level => level.Name, level => level.Level);
     }
