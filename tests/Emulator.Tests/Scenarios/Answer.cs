@@ -62,12 +62,10 @@ sealed partial class Answer
             case JsonValue value when value.TryGetValue<string>(out var text) && text == "*":
                 return null;
             case JsonValue value
-                when value.TryGetValue<string>(out var text) && Name().Match(text) is { Success: true } name:
-                if (
-                    name.Length != text.Length
-                    || actual is not JsonValue found
-                    || !found.TryGetValue<string>(out var seen)
-                )
+                when value.TryGetValue<string>(out var text)
+                    && Name().Match(text) is { Success: true } name
+                    && name.Length == text.Length:
+                if (actual is not JsonValue found || !found.TryGetValue<string>(out var seen))
                 {
                     return $"{path} is {Show(actual)}, not {Show(expected)}";
                 }
