@@ -1,6 +1,6 @@
 # The only entry: what a developer types, CI types too. `make help` lists the targets.
 .DEFAULT_GOAL := build
-.PHONY: build run test check system conformance image container all-suites bench format lint clean help install-clients
+.PHONY: build run test check system conformance image container pack snapshots coverage all-suites bench format lint clean help install-clients
 
 # Debug carries the assertions that tests should meet; Release is what users run.
 CONFIGURATION ?= Debug
@@ -20,12 +20,12 @@ run: ## Build and serve on http://127.0.0.1:4566 with the worlds in FIXTURES; op
 	@exec $(SERVER) $(addprefix --fixture ,$(FIXTURES)) $(ARGS)
 
 test: build install-clients ## Install what is missing, then run the suites
-	@tests/run unit system conformance
+	@tests/run unit examples system conformance
 
 check: lint all-suites ## What CI runs: lint and every suite, also those that take minutes
 
 all-suites: build install-clients
-	@tests/run unit system conformance container
+	@tests/run unit examples system conformance container
 
 system: build ## The program as a process: crashes, damaged files, full disks
 	@tests/run system
@@ -39,6 +39,14 @@ image: ## Build the container image; PLATFORM=linux/arm64 for another architectu
 container: ## Build the image and test it; installs Podman where there is no container engine
 	@tests/run container
 
+pack: ## Make the NuGet package for .NET tests in artifacts/packages
+	dotnet pack src/Emulator.Server -c Release -o artifacts/packages --nologo -v quiet
+
+snapshots: build ## Write anew what is generated: docs/coverage.md and the list of the public API
+	UPDATE_SNAPSHOTS=1 artifacts/bin/Emulator.Tests/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/Emulator.Tests --no-progress --filter-class "*CoverageTests" "*PublicApiTests"
+
+coverage: snapshots
+
 bench: ## Measure the server under load; ARGS="--seconds 5 put" picks workloads
 	dotnet build src/Emulator.Server -c Release --nologo -v quiet
 	dotnet run --project tests/Emulator.Benchmarks -c Release -- --product $(SERVER) $(ARGS)
@@ -50,7 +58,7 @@ format: ## Format the sources
 lint: ## Check formatting and scripts
 	dotnet tool restore
 	dotnet csharpier check .
-	for script in tests/clients/install tests/clients/container/run container/engine container/build container/stand-ins; do sh -n $$script; done
+	for script in tests/clients/install tests/clients/container/run container/engine container/build container/stand-ins; do sh -n $$script || exit 1; done
 	bash -n .ci/run
 
 install-clients:

@@ -22,7 +22,7 @@ namespace Emulator.Server;
 
 /// <summary>A running emulator: engine, HTTP server and what joins them.</summary>
 /// <remarks>Kestrel is started by itself, without generic host and container: it halves the time to the first answer.</remarks>
-public sealed class EmulatorHost : IAsyncDisposable
+sealed class EmulatorHost : IAsyncDisposable
 {
     /// <summary>The longest a request line may be: a GET in the Query protocol carries all parameters in it.</summary>
     const int MaxRequestLine = 64 << 10;

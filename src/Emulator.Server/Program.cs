@@ -54,6 +54,9 @@ void Stop(PosixSignalContext signal)
     stop.TrySetResult();
 }
 
+/// <summary>The statements above; named here because ASP.NET Core would make the class public otherwise.</summary>
+sealed partial class Program;
+
 /// <summary>The program's version.</summary>
 static class EmulatorVersion
 {

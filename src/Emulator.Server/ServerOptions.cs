@@ -9,7 +9,7 @@ namespace Emulator.Server;
 /// <remarks>
 /// <c>--port 4566</c> on the command line is <c>CLOUDWATCH_EMULATOR_PORT=4566</c> in the environment; the command line wins.
 /// </remarks>
-public sealed record ServerOptions
+sealed record ServerOptions
 {
     /// <summary>The account of callers who name none, unless there is something to tell.</summary>
     public const string DefaultAccount = "000000000000";

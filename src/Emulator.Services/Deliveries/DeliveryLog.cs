@@ -4,19 +4,23 @@ namespace Emulator.Services.Deliveries;
 
 /// <summary>What the emulator has sent, is sending or would have sent to targets outside: to be looked at, waited for and cleared.</summary>
 /// <threadsafety>Safe from any thread.</threadsafety>
-public sealed class DeliveryLog(EmulatorEngine engine)
+public sealed class DeliveryLog
 {
+    readonly EmulatorEngine _engine;
+
+    internal DeliveryLog(EmulatorEngine engine) => _engine = engine;
+
     /// <summary>Deliveries in the order in which they came about: those that wait, and the last ones that have ended.</summary>
     /// <param name="filter">Which ones; <c>null</c> for all.</param>
     public async Task<IReadOnlyList<DeliveryEntry>> ListAsync(DeliveryFilter? filter = null)
     {
         filter ??= new DeliveryFilter();
         var entries = new List<DeliveryEntry>();
-        foreach (var (stored, scope, outcome) in await engine.Outbox.PlacesAsync())
+        foreach (var (stored, scope, outcome) in await _engine.Outbox.PlacesAsync())
         {
             if (
                 filter.Accepts(scope, outcome)
-                && DeliveryBlock.Read(engine.Store, stored) is { } delivery
+                && DeliveryBlock.Read(_engine.Store, stored) is { } delivery
                 && filter.Accepts(delivery)
             )
             {
@@ -44,7 +48,7 @@ public sealed class DeliveryLog(EmulatorEngine engine)
         filter = filter with { Limit = Math.Max(filter.Limit, count) };
         while (true)
         {
-            var changed = engine.Outbox.Changed;
+            var changed = _engine.Outbox.Changed;
             var entries = await ListAsync(filter);
             if (entries.Count >= count)
             {
@@ -56,5 +60,5 @@ public sealed class DeliveryLog(EmulatorEngine engine)
     }
 
     /// <summary>Forgets all deliveries of an account and region, or of all; those too that wait, which are then never sent.</summary>
-    public Task ClearAsync(Scope? scope = null) => engine.Store.Write(write => engine.Outbox.Clear(write, scope));
+    public Task ClearAsync(Scope? scope = null) => _engine.Store.Write(write => _engine.Outbox.Clear(write, scope));
 }
