@@ -13,7 +13,7 @@ COPY fixtures fixtures
 # Continuous integration builds have no path of this machine in them, so the same sources give the same bytes.
 RUN case "${TARGETARCH}" in arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
     && dotnet publish src/Emulator.Server -c Release -r "$rid" -p:ContinuousIntegrationBuild=true -p:DebugType=none \
-        -p:GenerateDocumentationFile=false -o /app \
+        -p:GenerateDocumentationFile=false --disable-build-servers -o /app \
     && mkdir /empty
 
 FROM ${RUNTIME_IMAGE}

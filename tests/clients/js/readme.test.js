@@ -44,7 +44,7 @@ it("The same in JavaScript", async () => {
 });
 
 it("The emulator's own endpoints", async () => {
-  const output = await bash(example("bash", "_emulator"));
+  const output = await bash(example("bash", "_emulator/clock"));
 
   assert.match(output, /"now": "2026-01-05T10:00:00/);
   assert.match(output, /"mode": "real"[^}]*\}\s*$/);
@@ -56,6 +56,15 @@ it("The options are those that the program knows", async () => {
   const documented = [...readme.matchAll(/^\| `(--[a-z-]+)`/gm)].map(([, name]) => name);
 
   assert.deepEqual(documented, known.filter((name) => !["--help", "--version"].includes(name)));
+});
+
+it("Every command is run by a test: here, or by the suite of the container", () => {
+  const blocks = [...readme.matchAll(/^```bash\n(.*?)^```/gms)].map(([, block]) => block);
+  const run = ["docker run", "make run", "create-log-group", "_emulator/clock"];
+
+  for (const block of blocks) {
+    assert.ok(run.some((command) => block.includes(command)), `no test runs\n${block}`);
+  }
 });
 
 it("Its links lead somewhere", () => {
