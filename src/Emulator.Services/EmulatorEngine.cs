@@ -6,6 +6,7 @@ using Emulator.Services.Deliveries;
 using Emulator.Services.Fixtures.Loading;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.LiveTail;
+using Emulator.Services.Logs.Queries;
 using Emulator.Services.Logs.Subscriptions;
 using Emulator.Services.Resources;
 using Emulator.Services.Sealing;
@@ -42,6 +43,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         Outbox.WhenFinished(DeliverySource.Alarm, (write, entry) => ActionOutcomes.Note(this, write, entry));
         Fixtures = new FixtureLoader(this);
         Alarms = new AlarmMonitor(this);
+        QueryRunner = new QueryRunner(this);
     }
 
     public Store Store { get; }
@@ -72,6 +74,9 @@ public sealed class EmulatorEngine : IAsyncDisposable
 
     /// <summary>The Live Tail sessions.</summary>
     internal LogFeed LogFeed { get; } = new();
+
+    /// <summary>The Logs Insights queries of all accounts and regions that are running.</summary>
+    internal QueryRunner QueryRunner { get; }
 
     public IdSource Ids { get; }
 
@@ -148,6 +153,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
             await Scheduler.DisposeAsync();
             await Outbox.DisposeAsync();
             Fixtures.Dispose();
+            await QueryRunner.DisposeAsync();
         }
     }
 }
@@ -163,6 +169,14 @@ public sealed record EngineOptions
 
     /// <summary>Carries deliveries to targets outside; the default reaches none.</summary>
     public IDeliveryTransport Transport { get; init; } = new NoTransport();
+
+    /// <summary>
+    /// How long, in real time, an answer waits for the results of a query that runs, so that the first answer holds those of a quick one.
+    /// </summary>
+    public TimeSpan QueryPatience { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How many Logs Insights queries run at a time; the others wait. Default half as many as there are processors.</summary>
+    public int QueriesAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>How many deliveries that have ended are kept; default 1,000.</summary>
     public int DeliveriesKept { get; init; } = 1000;

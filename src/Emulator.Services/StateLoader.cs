@@ -1,5 +1,7 @@
+using Emulator.Protocol.Cbor;
 using Emulator.Services.CloudWatch.Alarms.History;
 using Emulator.Services.Deliveries;
+using Emulator.Services.Logs.Queries;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 
@@ -26,6 +28,9 @@ static class StateLoader
                 case BlockKind.AlarmHistory:
                     engine.In(AlarmHistory.ScopeOf(row)).CloudWatch.Alarms.History.Load(row);
                     break;
+                case BlockKind.QueryResults:
+                    LoadQuery(engine, row);
+                    break;
                 default:
                     engine.Journaled.First(state => state.BlockKind == row.Kind).LoadBlock(row);
                     break;
@@ -36,6 +41,12 @@ static class StateLoader
         {
             engine.Journaled.First(state => state.JournalKind == row.Kind).Replay(row);
         }
+    }
+
+    static void LoadQuery(EmulatorEngine engine, BlockRow row)
+    {
+        var document = CborDocument.Read<QueryDocument>(row.Summary);
+        engine.In(Scope.Parse(document.Scope)).Logs.Queries.Load(row, document);
     }
 
     static void LoadResources(EmulatorEngine engine)

@@ -32,11 +32,12 @@ public enum BlockKind : byte
     Metrics = 2,
     Deliveries = 3,
     AlarmHistory = 4,
+    QueryResults = 5,
 }
 
 /// <summary>The index entry of a sealed block; the body is read on demand.</summary>
 /// <param name="Id">Unique for ever.</param>
-/// <param name="Owner">The log group or metric track that the block belongs to; 0 for a delivery and for an entry of an alarm's history.</param>
+/// <param name="Owner">The log group or metric track that the block belongs to; 0 for a delivery, an entry of an alarm's history or a query.</param>
 /// <param name="FirstTime">Time of the earliest entry, in milliseconds since the epoch.</param>
 /// <param name="LastTime">Time of the latest entry.</param>
 /// <param name="Count">How many entries it holds.</param>

@@ -20,7 +20,7 @@ if (args is ["reference", ..])
 if (Value("--product") is not { } product)
 {
     Console.Error.WriteLine(
-        "usage: benchmarks --product PATH [--scale | --alarms] [--json FILE] [--seconds N] [WORKLOAD ...]"
+        "usage: benchmarks --product PATH [--scale | --alarms | --queries] [--json FILE] [--seconds N] [WORKLOAD ...]"
     );
     return 2;
 }
@@ -48,6 +48,12 @@ if (args.Contains("--scale"))
 if (args.Contains("--alarms"))
 {
     new AlarmRun(options).Run();
+    return 0;
+}
+
+if (args.Contains("--queries"))
+{
+    new QueryRun(options).Run();
     return 0;
 }
 

@@ -91,5 +91,15 @@ internal static class InsightsErrors
     public static SyntaxException MisplacedSubquery(TextSpan span) =>
         new("A subquery can only stand in a condition of filter", span);
 
+    public static SyntaxException UnknownSavedQuery(string name, TextSpan span) =>
+        new($"Unknown saved query: {name}", span);
+
+    public static SyntaxException UnknownParameter(string name, TextSpan span) =>
+        new($"Unknown parameter: {name}", span);
+
+    /// <summary>After the user guide.</summary>
+    public static SyntaxException ParameterMissing(string name, TextSpan span) =>
+        new($"Required parameters not found in queryString: {name}", span);
+
     public static SyntaxException NestedSubquery(TextSpan span) => new("A subquery cannot hold another one", span);
 }

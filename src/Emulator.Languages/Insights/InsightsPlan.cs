@@ -67,7 +67,11 @@ internal sealed class InsightsPlan
             next = stage;
         }
 
-        return new InsightsRun(row.Value, events.Record, next, _matched, output, _oldestFirst);
+        var reducer = query.Stages.FirstOrDefault(stage =>
+            stage is StatsSyntax or PatternSyntax or LimitSyntax or DedupSyntax
+        );
+        var orderMatters = reducer is not (StatsSyntax or PatternSyntax);
+        return new InsightsRun(row.Value, events.Record, next, _matched, output, _oldestFirst, orderMatters);
     }
 
     void Plan(StageSyntax stage)

@@ -16,7 +16,8 @@ public sealed class InsightsRun
         Stage first,
         CountStage matched,
         OutputStage output,
-        bool oldestFirst
+        bool oldestFirst,
+        bool orderMatters
     )
     {
         _row = row;
@@ -25,10 +26,14 @@ public sealed class InsightsRun
         _matched = matched;
         _output = output;
         OldestFirst = oldestFirst;
+        OrderMatters = orderMatters;
     }
 
     /// <summary>Whether the events must come in ascending order of time. Otherwise they come in descending order.</summary>
     public bool OldestFirst { get; }
+
+    /// <summary>Whether the order of events makes a difference at all.</summary>
+    public bool OrderMatters { get; }
 
     /// <summary>Whether further events would change nothing.</summary>
     public bool IsDone => _first.IsDone;

@@ -27,6 +27,7 @@ public abstract class RecordSource
 
 /// <summary>A log event as a query sees it.</summary>
 /// <param name="Message">In UTF-8. It may lie in memory that is not to be kept.</param>
+/// <param name="ClearMessage">The message without the masks over sensitive data.</param>
 /// <param name="Timestamp">Milliseconds since the epoch.</param>
 /// <param name="IngestionTime">Milliseconds since the epoch.</param>
 /// <param name="Request">Which request brought it.</param>
@@ -34,6 +35,7 @@ public abstract class RecordSource
 public readonly record struct LogRecord(
     RecordSource Source,
     ReadOnlyMemory<byte> Message,
+    ReadOnlyMemory<byte> ClearMessage,
     long Timestamp,
     long IngestionTime,
     long Request,

@@ -165,6 +165,67 @@ static class LogsErrors
     public static AwsException ParametersOfOtherLanguage() =>
         InvalidParameter("Parameters are only supported for queries in the language CWLI.");
 
+    public static AwsException QueryNotFound() => NotFound("The specified query does not exist.");
+
+    public static AwsException QueryNotRunning() =>
+        InvalidParameter("The specified query is not running, so it cannot be stopped.");
+
+    public static AwsException TooManyQueries() =>
+        new("LimitExceededException", "Account maximum query concurrency limit of [100] reached.");
+
+    public static AwsException OneWayToNameGroups() =>
+        InvalidParameter(
+            "Exactly one of logGroupName, logGroupNames, logGroupIdentifiers and the command SOURCE must be specified."
+        );
+
+    public static AwsException TooManyQueryGroups(int limit) =>
+        InvalidParameter($"A query can have no more than {limit} log groups.");
+
+    /// <summary>Seen at AWS.</summary>
+    public static AwsException QueriedGroupNotFound(string name, string account, string requestId) =>
+        NotFound(
+            $"Log group '{name}' does not exist for account ID '{account}' (Service: AWSLogs; Status Code: 400; "
+                + $"Error Code: ResourceNotFoundException; Request ID: {requestId}; Proxy: null)"
+        );
+
+    public static AwsException QueryTooLong(int limit) =>
+        InvalidParameter($"The query has more than {limit} characters once its saved queries are inserted.");
+
+    public static AwsException QueryEndsBeforeStart() => InvalidParameter("endTime must not be before startTime.");
+
+    public static AwsException CommandNotOfClass(string command, string logGroupClass) =>
+        InvalidParameter($"{command} is not supported for log groups of the {logGroupClass} log class.");
+
+    /// <summary>Seen at AWS.</summary>
+    public static AwsException QueryBeforeGroups(int length) =>
+        MalformedQuery(
+            "Query's end date and time is either before the log groups creation time or exceeds the log groups log retention settings",
+            0,
+            length
+        );
+
+    /// <summary>The form, with the range at the end, was seen at AWS.</summary>
+    /// <param name="start">Where the mistake starts in the query as listings show it.</param>
+    public static AwsException MalformedQuery(string text, int start, int end) =>
+        new("MalformedQueryException", $"{text} ([{start},{end}])")
+        {
+            Details = writer =>
+            {
+                writer.Member("queryCompileError"u8);
+                writer.BeginStructure();
+                writer.Member("location"u8);
+                writer.BeginStructure();
+                writer.Member("startCharOffset"u8);
+                writer.WriteInteger(start);
+                writer.Member("endCharOffset"u8);
+                writer.WriteInteger(end);
+                writer.EndStructure();
+                writer.Member("message"u8);
+                writer.WriteString(text);
+                writer.EndStructure();
+            },
+        };
+
     public static AwsException PolicyNotFound(string name) => NotFound($"Policy with name [{name}] does not exist.");
 
     public static AwsException NotPersistablePolicy() => InvalidParameter("Could not convert to persistable policy.");

@@ -5,6 +5,7 @@ using Emulator.Services.Logs.Indexes;
 using Emulator.Services.Logs.Ingestion;
 using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Protection;
+using Emulator.Services.Logs.Queries;
 using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
@@ -44,6 +45,8 @@ public sealed class LogsState
             "logs.query-definition",
             definition => definition.QueryDefinitionId
         );
+        Queries = new QueryCatalog(this);
+        Tables.Add(Queries);
         ResourcePolicies = new ResourcePolicies(
             Tables.Add<ResourcePolicy>("logs.resource-policy", ResourcePolicies.NameOf)
         );
@@ -91,6 +94,8 @@ public sealed class LogsState
 
     /// <summary>By id.</summary>
     internal ResourceTable<QueryDefinition> QueryDefinitions { get; }
+
+    internal QueryCatalog Queries { get; }
 
     internal ResourcePolicies ResourcePolicies { get; }
 
@@ -148,5 +153,9 @@ public sealed class LogsState
     }
 
     /// <summary>Goes on, at start-up, with what was under way.</summary>
-    internal void Resume() => MetricFilterDefaults.Resume();
+    internal void Resume()
+    {
+        MetricFilterDefaults.Resume();
+        Queries.Resume();
+    }
 }

@@ -25,12 +25,17 @@ sealed class LogsWorld : IAsyncDisposable
     readonly EmulatorClock _clock;
 
     /// <param name="machine">The machine's clock; <c>null</c> for the real one.</param>
-    public LogsWorld(TimeProvider? machine = null)
+    /// <param name="options">How the engine behaves; the default gives the same ids every time.</param>
+    public LogsWorld(TimeProvider? machine = null, EngineOptions? options = null)
     {
+        Options = options ?? new EngineOptions { Seed = 1 };
         _clock = new EmulatorClock(machine ?? TimeProvider.System);
         _clock.Apply(new ClockSetting(Start, Start, 0));
         Engine = Open();
     }
+
+    /// <summary>How the engine behaves from the next restart on.</summary>
+    public EngineOptions Options { get; set; }
 
     public Scope Scope { get; set; } = new("111111111111", "us-east-1");
 
@@ -118,7 +123,7 @@ sealed class LogsWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    EmulatorEngine Open() => EmulatorEngine.Start(Store.Over(_database), _clock, new EngineOptions { Seed = 1 });
+    EmulatorEngine Open() => EmulatorEngine.Start(Store.Over(_database), _clock, Options);
 
     static string Text(AwsException error) => $"{error.Code}: {error.Text}";
 

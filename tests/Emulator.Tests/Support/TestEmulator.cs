@@ -138,6 +138,7 @@ sealed class TestEmulator : IAsyncDisposable
         var options = new EngineOptions
         {
             Seed = 1,
+            QueryPatience = TimeSpan.FromMinutes(1),
             OnBackgroundError = (work, error) => BackgroundErrors.Add($"{work}: {error}"),
         };
         var store = _directory is null ? Store.Over(_database) : Store.Open(_directory.Path);

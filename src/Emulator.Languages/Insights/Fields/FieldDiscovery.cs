@@ -20,6 +20,9 @@ public sealed class FieldDiscovery
 
     readonly JsonFields _json = new();
 
+    /// <summary>Whether a message is a JSON object as a whole.</summary>
+    public static bool IsObject(ReadOnlyMemory<byte> message) => JsonValues.Parse(message).Kind == ValueKind.Map;
+
     /// <summary>Finds the fields of a message.</summary>
     /// <param name="isLambda">Whether a Lambda function wrote it, so that JSON may stand inside a line.</param>
     public void Discover(ReadOnlyMemory<byte> message, bool isLambda, FieldSink sink)

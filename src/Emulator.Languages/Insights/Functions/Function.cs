@@ -27,6 +27,13 @@ internal sealed class CallSite(CallExpression call, ExpressionCompiler compiler)
     /// <summary>A field of the event.</summary>
     public RowValue Field(string name) => compiler.Scope.OfRecord(name, call.Span);
 
+    /// <summary>A field of the event as it is without masks.</summary>
+    /// <exception cref="SyntaxException">The argument is no such field.</exception>
+    public RowValue UnmaskedField(int index) =>
+        call.Arguments[index] is FieldExpression field && compiler.Scope.IsOfRecord(field.Name)
+            ? compiler.Scope.OfRecord(RecordFields.Unmasked + field.Name, field.Span)
+            : throw InsightsErrors.WrongArguments(call.Function, "a field of the event", call.Arguments[index].Span);
+
     /// <exception cref="SyntaxException">The argument is no period.</exception>
     public Period Period(int index) =>
         call.Arguments[index] is PeriodLiteral period

@@ -18,8 +18,7 @@ internal static class GeneralFunctions
             2 * MaxBranches + 1,
             Case
         ),
-        // Nothing is masked.
-        Adapters.Any("unmask", static value => value),
+        new("unmask", "a field of the event", 1, 1, static call => call.UnmaskedField(0)),
     ];
 
     static RowValue Coalesce(CallSite call)

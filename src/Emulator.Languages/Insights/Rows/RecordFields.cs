@@ -6,6 +6,9 @@ namespace Emulator.Languages.Insights;
 /// <threadsafety>Not thread-safe.</threadsafety>
 internal sealed class RecordFields : FieldSink
 {
+    /// <summary>Before the name of a field, asks for its value without masks. No name in a query can begin with it.</summary>
+    public const string Unmasked = "\0";
+
     readonly List<(Func<LogRecord, Value> Read, int Slot)> _system = [];
     readonly List<(byte[] Name, int Slot)> _discovered = [];
     readonly FieldDiscovery _discovery = new();
@@ -56,6 +59,22 @@ internal sealed class RecordFields : FieldSink
         }
     }
 
+    static Func<LogRecord, Value> UnmaskedReader(string field)
+    {
+        if (field == "@message")
+        {
+            return static record => Value.Text(record.ClearMessage);
+        }
+
+        if (Reader(field) is { } system)
+        {
+            return system;
+        }
+
+        var single = new SingleField(field);
+        return single.Find;
+    }
+
     static Func<LogRecord, Value>? Reader(string name) =>
         name switch
         {
@@ -69,6 +88,7 @@ internal sealed class RecordFields : FieldSink
             "@source.log" => static record => Value.Text(record.Source.LogGroup),
             "@data_source_name" or "@data_source_type" => static _ => Value.Text("Unknown"u8.ToArray()),
             "@data_format" => static _ => Value.Text("Default"u8.ToArray()),
+            ['\0', .. var field] => UnmaskedReader(field),
             "@ptr" => static record => Value.Text(record.Source.Pointer(record)),
             _ => null,
         };

@@ -67,7 +67,7 @@ internal sealed class Row(int slots)
         }
 
         budget.Take(size);
-        return new KeptRow(values, Record with { Message = default }, size);
+        return new KeptRow(values, Record with { Message = default, ClearMessage = default }, size);
     }
 
     void Discover()

@@ -95,6 +95,9 @@ internal sealed class RowScope
         return OfRecord(field.Name, field.Span);
     }
 
+    /// <summary>Whether a name is that of a field of the event.</summary>
+    public bool IsOfRecord(string name) => IsOfEvents && !_computed.ContainsKey(name);
+
     /// <summary>A field of the event, whatever else has its name.</summary>
     /// <exception cref="SyntaxException">There is no event after <c>stats</c>, unless it has kept the field.</exception>
     public RowValue OfRecord(string name, TextSpan span)

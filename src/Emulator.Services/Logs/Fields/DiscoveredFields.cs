@@ -1,87 +1,34 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text;
+using Emulator.Languages.Insights;
+using Emulator.Services.Logs.Groups;
 
 namespace Emulator.Services.Logs.Fields;
 
-/// <summary>The fields that CloudWatch Logs finds in a message that is a JSON object.</summary>
-/// <remarks>
-/// Members of objects are named with dots, elements of lists by their place: <c>items.0.id</c>. A null is no field.
-/// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-discoverable-fields.html"/>
-/// </remarks>
+/// <summary>The fields that CloudWatch Logs finds in a message, as Logs Insights does.</summary>
 static class DiscoveredFields
 {
-    /// <summary>How many fields of an event are found.</summary>
-    public const int MaxCount = 200;
+    const string LambdaGroups = "/aws/lambda/";
 
-    /// <summary>The names and values of the fields, at most <see cref="MaxCount"/>, in the order of the message.</summary>
+    /// <summary>Whether Lambda functions write to a log group, so that JSON may stand inside a line.</summary>
+    public static bool AreOfLambda(LogGroupState group) =>
+        group.Name.StartsWith(LambdaGroups, StringComparison.Ordinal);
+
+    /// <summary>The names and values of the fields, in the order of the message.</summary>
     /// <param name="message">UTF-8.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(ReadOnlyMemory<byte> message)
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(LogGroupState group, ReadOnlyMemory<byte> message)
     {
-        if (!LooksLikeObject(message.Span))
-        {
-            return [];
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(message);
-            var fields = new List<KeyValuePair<string, string>>();
-            foreach (var member in document.RootElement.EnumerateObject())
-            {
-                Collect(Escape(member.Name), member.Value, fields);
-            }
-
-            return fields;
-        }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
-        {
-            // Not JSON, or half a surrogate pair: plain text has no fields.
-            return [];
-        }
+        var found = new Found();
+        new FieldDiscovery().Discover(message, AreOfLambda(group), found);
+        return found.Fields;
     }
 
-    static void Collect(string name, JsonElement value, List<KeyValuePair<string, string>> fields)
+    sealed class Found : FieldSink
     {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in value.EnumerateObject())
-                {
-                    Collect($"{name}.{member.Name}", member.Value, fields);
-                }
+        public List<KeyValuePair<string, string>> Fields { get; } = [];
 
-                break;
-            case JsonValueKind.Array:
-                foreach (var (index, element) in value.EnumerateArray().Index())
-                {
-                    Collect(string.Create(CultureInfo.InvariantCulture, $"{name}.{index}"), element, fields);
-                }
+        public override void Add(ReadOnlySpan<byte> name, ReadOnlyMemory<byte> text) =>
+            Fields.Add(new(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(text.Span)));
 
-                break;
-            case JsonValueKind.Null:
-                break;
-            default:
-                if (fields.Count < MaxCount)
-                {
-                    fields.Add(new(name, Text(value)));
-                }
-
-                break;
-        }
+        public override void Clear() => Fields.Clear();
     }
-
-    static string Text(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!,
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => value.GetRawText(),
-        };
-
-    /// <summary>Names of our own fields start with one <c>@</c>.</summary>
-    static string Escape(string name) => name.StartsWith('@') ? $"@{name}" : name;
-
-    /// <summary>Keeps plain lines from the price of an exception.</summary>
-    static bool LooksLikeObject(ReadOnlySpan<byte> message) => message.Trim(" \t\r\n"u8) is [(byte)'{', .., (byte)'}'];
 }

@@ -23,11 +23,11 @@ sealed class EventFields(EmulatorEngine engine, LogGroupState group)
     {
         if (_transformation is null || !_transformation.TryTransform(stored, out var transformed))
         {
-            return DiscoveredFields.Of(stored.Message.Bytes);
+            return DiscoveredFields.Of(group, stored.Message.Bytes);
         }
 
         return transformed is { } made
-            ? DiscoveredFields.Of(made.Bytes)
-            : [.. DiscoveredFields.Of(stored.Message.Bytes), new(TransformationError, ErrorText)];
+            ? DiscoveredFields.Of(group, made.Bytes)
+            : [.. DiscoveredFields.Of(group, stored.Message.Bytes), new(TransformationError, ErrorText)];
     }
 }

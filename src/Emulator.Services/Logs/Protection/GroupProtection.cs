@@ -61,7 +61,8 @@ sealed class GroupProtection
         }
     }
 
-    StoredEvent Mask(StoredEvent stored)
+    /// <summary>Masks an event.</summary>
+    public StoredEvent Mask(StoredEvent stored)
     {
         var message = stored.Message;
         var sequence = stored.Id.Request;

@@ -68,6 +68,7 @@ static class InsightsWorld
                 Region = "us-east-1"u8.ToArray(),
                 IsLambda = isLambda,
             },
+            Encoding.UTF8.GetBytes(message.Replace("secret", "******", StringComparison.Ordinal)),
             Encoding.UTF8.GetBytes(message),
             Start + 1000 * number,
             Start + 1000 * number + 5,

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import { match } from "./match.js";
+import { isMatch, match } from "./match.js";
 import { fill } from "./templates.js";
 
 const folder = new URL("../../behaviours/", import.meta.url);
@@ -48,15 +48,18 @@ export async function run(behaviour, client, account) {
 async function runStep(step, input, client, variables, path) {
   const [service, operation] = step.call.split(":");
   const present = Object.entries(fill(input, variables)).filter(([, value]) => value !== null);
-  const result = await client.call({
-    service,
-    operation,
-    input: Object.fromEntries(present),
-    account: step.account ?? variables.account,
-    region: step.region ?? "us-east-1",
-    paginate: step.paginate ?? false,
-    pageSize: step.pageSize ?? null,
-  });
+  let result;
+  do {
+    result = await client.call({
+      service,
+      operation,
+      input: Object.fromEntries(present),
+      account: step.account ?? variables.account,
+      region: step.region ?? "us-east-1",
+      paginate: step.paginate ?? false,
+      pageSize: step.pageSize ?? null,
+    });
+  } while (step.until !== undefined && result.error === undefined && !isMatch(result.output, step.until));
 
   if (step.fails === undefined) {
     assert.equal(result.error, undefined, `${path} failed: ${JSON.stringify(result.error)}`);

@@ -76,7 +76,7 @@ function isNear(actual, expected) {
   return Math.abs(actual - expected) <= Math.abs(expected) * 1e-14;
 }
 
-function isMatch(actual, expected) {
+export function isMatch(actual, expected) {
   try {
     match(actual, expected);
     return true;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulator.Languages.Insights;
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
@@ -59,12 +60,19 @@ internal static partial class GetLogFields
 
     static void Add(FieldSchema schema, ReadOnlyMemory<byte> message)
     {
-        if (DiscoveredFields.Of(message).Count == 0)
+        if (!FieldDiscovery.IsObject(message))
         {
             return;
         }
 
-        using var document = JsonDocument.Parse(message);
-        schema.Add(document.RootElement);
+        try
+        {
+            using var document = JsonDocument.Parse(message);
+            schema.Add(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair in a name, which no string can hold.
+        }
     }
 }

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Emulator.Languages.Insights;
+
+/// <summary>Finds one field in messages without masks.</summary>
+/// <threadsafety>Not thread-safe.</threadsafety>
+internal sealed class SingleField(string name) : FieldSink
+{
+    readonly byte[] _name = Encoding.UTF8.GetBytes(name);
+    readonly FieldDiscovery _discovery = new();
+    Value _found;
+
+    public Value Find(LogRecord record)
+    {
+        Clear();
+        _discovery.Discover(record.ClearMessage, record.Source.IsLambda, this);
+        return _found;
+    }
+
+    public override void Add(ReadOnlySpan<byte> name, ReadOnlyMemory<byte> text)
+    {
+        if (name.SequenceEqual(_name))
+        {
+            _found = Value.Text(text);
+        }
+    }
+
+    public override void Clear() => _found = Value.Missing;
+}

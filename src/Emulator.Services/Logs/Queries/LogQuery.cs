@@ -1,0 +1,77 @@
+using Emulator.Protocol.Cbor;
+using Emulator.Services.Logs.Shapes;
+using Emulator.Storage;
+
+namespace Emulator.Services.Logs.Queries;
+
+/// <summary>A query: its document, where its results are, and, while it runs, how far it is.</summary>
+/// <threadsafety>The writer changes the document; the run counts; any thread reads.</threadsafety>
+sealed class LogQuery
+{
+    readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly CancellationTokenSource _cancel = new();
+    volatile QueryDocument _document;
+    volatile BlockRow _row;
+    volatile bool _isRunning;
+
+    public LogQuery(QueryDocument document, BlockRow row)
+    {
+        _document = document;
+        _row = row;
+        if (document.Status != QueryStatus.Scheduled)
+        {
+            _ended.SetResult();
+        }
+    }
+
+    public QueryDocument Document => _document;
+
+    /// <summary>The index entry of the block that holds it.</summary>
+    public BlockRow Row => _row;
+
+    /// <summary>Completes when the query has ended in whatever way.</summary>
+    public Task Ended => _ended.Task;
+
+    public bool IsEnded => _ended.Task.IsCompleted;
+
+    /// <summary>Cancelled when nobody wants the results any more.</summary>
+    public CancellationToken Cancelled => _cancel.Token;
+
+    /// <summary>One of <see cref="QueryStatus"/>.</summary>
+    public string Status => !IsEnded && _isRunning ? QueryStatus.Running : _document.Status;
+
+    /// <summary>What has been read so far.</summary>
+    public ScanTotals Totals { get; } = new();
+
+    public QueryStatistics Statistics => _document.Statistics ?? Totals.Statistics;
+
+    /// <summary>Says that the scan begins.</summary>
+    public void Begin() => _isRunning = true;
+
+    public void End_OnWriter(QueryDocument document, BlockRow row)
+    {
+        _document = document;
+        _row = row;
+        Abandon();
+    }
+
+    /// <summary>Ends the run without a result.</summary>
+    public void Abandon()
+    {
+        _ended.TrySetResult();
+        _cancel.Cancel();
+    }
+
+    /// <summary>The index entry for a document.</summary>
+    public static BlockRow RowOf(long id, QueryDocument document, int rows, int decodedBytes) =>
+        new(
+            id,
+            BlockKind.QueryResults,
+            0,
+            document.CreateTime,
+            document.CreateTime,
+            rows,
+            decodedBytes,
+            CborDocument.Write(document)
+        );
+}

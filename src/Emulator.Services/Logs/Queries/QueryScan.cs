@@ -1,0 +1,105 @@
+using System.Text;
+using Emulator.Languages.Insights;
+using Emulator.Services.Logs.Events;
+using Emulator.Services.Logs.Groups;
+
+namespace Emulator.Services.Logs.Queries;
+
+/// <summary>One run of a query: its subqueries, then the query itself, each in one pass over the events.</summary>
+/// <threadsafety>Not thread-safe.</threadsafety>
+sealed class QueryScan(EmulatorEngine engine, QueryDocument document, ScanTotals totals)
+{
+    /// <exception cref="InsightsMemoryException">The query needs too much memory.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public InsightsResult Run(CancellationToken cancel)
+    {
+        var query = InsightsQuery.Parse(document.QueryString);
+        var settings = new InsightsSettings
+        {
+            Now = document.CreateTime,
+            StartTime = document.StartTime,
+            EndTime = document.EndTime,
+            Limit = document.Limit ?? InsightsQuery.DefaultRows,
+        };
+        settings = settings with
+        {
+            Subqueries = query.Subqueries.ToDictionary(inner => inner, inner => Values(inner, settings, cancel)),
+        };
+
+        var groups = QueryTargets.Find(engine, document.LogGroups);
+        return Run(query, settings, groups, totals, cancel);
+    }
+
+    IReadOnlySet<string> Values(InsightsQuery inner, InsightsSettings settings, CancellationToken cancel)
+    {
+        var own = engine.In(Resources.Scope.Parse(document.Scope)).Logs;
+        var groups = QueryTargets.Select(own, inner.Source!);
+        var all = settings with { Limit = InsightsQuery.MaxRows };
+        var result = Run(inner, all, groups, new ScanTotals(), cancel);
+        return result.Rows.Count < InsightsQuery.MaxRows
+            ? result
+                .Rows.SelectMany(row => row.Where(field => field.Name != "@ptr"))
+                .Select(field => Encoding.UTF8.GetString(field.Value.Span))
+                .ToHashSet(StringComparer.Ordinal)
+            : throw new InsightsMemoryException();
+    }
+
+    InsightsResult Run(
+        InsightsQuery query,
+        InsightsSettings settings,
+        IReadOnlyList<LogGroupState> groups,
+        ScanTotals counted,
+        CancellationToken cancel
+    )
+    {
+        var run = query.Start(settings);
+        string[] indexed = [.. query.IndexedFields];
+        List<QuerySource> sources =
+        [
+            .. groups.Select(group => QuerySource.Of(engine, group, indexed, document)).OfType<QuerySource>(),
+        ];
+        counted.SetGroups(sources.Count);
+        foreach (var record in Records(sources, run, cancel))
+        {
+            counted.Add(record.Message.Length);
+            run.Add(record);
+            counted.SetMatched(run.Matched);
+            if (run.IsDone)
+            {
+                break;
+            }
+        }
+
+        return run.Finish();
+    }
+
+    static IEnumerable<LogRecord> Records(List<QuerySource> sources, InsightsRun run, CancellationToken cancel) =>
+        sources.Count == 1 || !run.OrderMatters
+            ? sources.SelectMany(source => source.Read(!run.OldestFirst, cancel))
+            : Merge([.. sources.Select(source => source.Read(!run.OldestFirst, cancel))], run.OldestFirst);
+
+    /// <summary>The events of several log groups in the order of time.</summary>
+    static IEnumerable<LogRecord> Merge(List<IEnumerable<LogRecord>> groups, bool oldestFirst)
+    {
+        var heads = new PriorityQueue<IEnumerator<LogRecord>, (long, int)>();
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var events = groups[i].GetEnumerator();
+            if (events.MoveNext())
+            {
+                heads.Enqueue(events, Key(events.Current, i));
+            }
+        }
+
+        while (heads.TryDequeue(out var events, out var key))
+        {
+            yield return events.Current;
+            if (events.MoveNext())
+            {
+                heads.Enqueue(events, Key(events.Current, key.Item2));
+            }
+        }
+
+        (long, int) Key(LogRecord record, int group) => (oldestFirst ? record.Timestamp : -record.Timestamp, group);
+    }
+}
