@@ -1,4 +1,3 @@
-using Emulator.Services.Fixtures.Generation;
 using Emulator.Services.Fixtures.Worlds;
 
 namespace Emulator.Tests.Fixtures;
