@@ -67,10 +67,7 @@ public sealed class LiveFixtureTests : IAsyncDisposable
 
         var live = await LevelsAsync(emulator);
         Assert.Equal(10, live.Count);
-        Assert.Equal(
-            CountEvents(emulator, DateTimeOffset.UnixEpoch),
-            live[^1]
-        );
+        Assert.Equal(CountEvents(emulator, DateTimeOffset.UnixEpoch), live[^1]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Emulator.Protocol.Cbor;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Storage;
@@ -6,6 +7,11 @@ namespace Emulator.Services.Logs.Queries;
 
 /// <summary>A query: its document, where its results are, and, while it runs, how far it is.</summary>
 /// <threadsafety>The writer changes the document; the run counts; any thread reads.</threadsafety>
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "The source has neither timer nor wait handle, and the token is read when the query is long over."
+)]
 sealed class LogQuery
 {
     readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -23,14 +23,17 @@ sealed class QueryScan(EmulatorEngine engine, QueryDocument document, ScanTotals
         };
         settings = settings with
         {
-            Subqueries = query.Subqueries.ToDictionary(inner => inner, inner => Values(inner, settings, cancel)),
+            Subqueries = query.Subqueries.ToDictionary(
+                inner => inner,
+                IReadOnlySet<string> (inner) => Values(inner, settings, cancel)
+            ),
         };
 
         var groups = QueryTargets.Find(engine, document.LogGroups);
         return Run(query, settings, groups, totals, cancel);
     }
 
-    IReadOnlySet<string> Values(InsightsQuery inner, InsightsSettings settings, CancellationToken cancel)
+    HashSet<string> Values(InsightsQuery inner, InsightsSettings settings, CancellationToken cancel)
     {
         var own = engine.In(Resources.Scope.Parse(document.Scope)).Logs;
         var groups = QueryTargets.Select(own, inner.Source!);

@@ -82,11 +82,7 @@ internal static partial class DescribeQueries
     }
 
     static IEnumerable<string> Names(LogQuery query) =>
-        query.Document.LogGroups.Select(arn =>
-        {
-            LogArn.TryParseLogGroup(arn, out _, out var name);
-            return name;
-        });
+        query.Document.LogGroups.Select(arn => LogArn.TryParseLogGroup(arn, out _, out var name) ? name : arn);
 
     static string Position(LogQuery query) => query.Document.Order.ToString("D20", CultureInfo.InvariantCulture);
 }
