@@ -11,6 +11,7 @@ if (args is ["reference", ..])
     {
         ReferenceKind.Floor => _ => reply,
         ReferenceKind.Parse => ParsedShapes.Handler(Value("--operation")!, reply),
+        ReferenceKind.JsonScan => JsonScanReference.Handler(int.Parse(Value("--events")!, null), reply),
         _ => ScanReference.Handler(int.Parse(Value("--events")!, null), reply),
     };
     await ReferenceServer.RunAsync(int.Parse(Value("--port")!, null), answer);

@@ -35,8 +35,8 @@ static class LogWorkloads
                 "{ $.status = 504 }"
             ) with
             {
-                Reference = ReferenceKind.None,
-                Target = null,
+                Reference = ReferenceKind.JsonScan,
+                Target = new Target(2, 2),
                 Prepare = server => PutEvents(server, $"bench-json-{events}", events, LogMessages.Json),
                 Requests = _ => [FilterRequest($"bench-json-{events}", "{ $.status = 504 }")],
             };

@@ -41,6 +41,9 @@ enum ReferenceKind
     /// <summary>The same, with a vectorised search over the same messages.</summary>
     Scan,
 
+    /// <summary>The same, with <see cref="System.Text.Json.JsonDocument"/> over the same messages.</summary>
+    JsonScan,
+
     /// <summary>Nothing: only compared with other workloads.</summary>
     None,
 }
