@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using Emulator.Services;
 using Emulator.Services.Fixtures;
 using Emulator.Services.Fixtures.Loading;
+using Emulator.Services.Resources;
 using Emulator.Services.Time;
 using Emulator.Storage;
+using Emulator.Tests.CloudWatch;
 
 namespace Emulator.Tests.Fixtures;
 
@@ -77,6 +79,42 @@ public class FixtureLoadTests
         Assert.Empty(engine.Fixtures.Loaded);
         Assert.DoesNotContain(new StateControl(engine).Inventory.Scopes, scope => scope.Resources.Count > 0);
         Assert.Equal(first, await LoadAsync(engine, "sms"));
+    }
+
+    [Fact]
+    public async Task Connect_answers_nothing_older_than_two_weeks_where_Chime_answers_fifteen_months()
+    {
+        await using var engine = await StartAsync(Store.InMemory());
+        await LoadAsync(engine, "chime");
+        await LoadAsync(engine, "connect");
+        const string Calls =
+            """{ "Namespace": "AWS/Connect", "MetricName": "ConcurrentCalls", "Dimensions": [{ "Name": "InstanceId", "Value": "0d8e3c52-6a1f-4b7e-9c40-2f5b1a7d6e01" }, { "Name": "MetricGroup", "Value": "VoiceCalls" }] }""";
+        const string Attempts =
+            """{ "Namespace": "AWS/ChimeVoiceConnector", "MetricName": "InboundCallAttempts", "Dimensions": [{ "Name": "VoiceConnectorId", "Value": "q7c2m5x9v1t4k8b3n6p0wd" }] }""";
+
+        Assert.Equal(0, await CountAsync(engine, Calls, days: 20, period: 3600));
+        Assert.NotEqual(0, await CountAsync(engine, Calls, days: 1, period: 60));
+        Assert.NotEqual(0, await CountAsync(engine, Attempts, days: 20, period: 300));
+        Assert.Equal(0, await CountAsync(engine, Attempts, days: 20, period: 60));
+        Assert.NotEqual(0, await CountAsync(engine, Attempts, days: 450, period: 3600));
+        Assert.Equal(0, await CountAsync(engine, Attempts, days: 450, period: 300));
+    }
+
+    /// <summary>How many data points the day has that began so many days before the anchor.</summary>
+    static async Task<int> CountAsync(EmulatorEngine engine, string metric, int days, int period)
+    {
+        var start = Anchor.ToUnixTimeSeconds() - days * 86_400L;
+        var answer = await new CloudWatchApi(() => engine).CallAsync(
+            "GetMetricData",
+            $$"""
+            {
+              "StartTime": {{start}}, "EndTime": {{start + 86_400}},
+              "MetricDataQueries": [{ "Id": "m", "MetricStat": { "Metric": {{metric}}, "Period": {{period}}, "Stat": "Maximum" } }]
+            }
+            """,
+            new Scope("123456789012", "us-east-1")
+        );
+        return answer.GetProperty("MetricDataResults")[0].GetProperty("Values").GetArrayLength();
     }
 
     static async Task<string> ExportAsync(string name, int threads, ulong? seed = null)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Emulator.Server;
+using Emulator.Services.Fixtures;
+using Emulator.Services.Fixtures.Loading;
 
 namespace Emulator.Tests.Server;
 
@@ -65,6 +67,66 @@ public class CloudWatchEmulatorTests
 
         Assert.Equal(0, await GroupCount(emulator));
         Assert.Equal(Start, emulator.Clock.Now);
+    }
+
+    [Fact]
+    public async Task A_world_that_it_starts_with_is_where_callers_are_and_ends_at_its_frozen_time()
+    {
+        await using var emulator = await CloudWatchEmulator.StartAsync(
+            new CloudWatchEmulatorOptions { FrozenAt = Start, Fixtures = ["sms:tiny"] }
+        );
+
+        Assert.Equal(4, await GroupCount(emulator));
+        Assert.Equal(Start, (await emulator.LoadFixtureAsync("sms")).Anchor);
+    }
+
+    [Fact]
+    public async Task A_world_that_is_loaded_later_can_go_into_the_account_of_the_callers()
+    {
+        await using var emulator = await CloudWatchEmulator.StartAsync();
+
+        var options = new FixtureOptions { Account = "000000000000", Profile = "tiny" };
+        var loaded = await emulator.LoadFixtureAsync("chime", options);
+
+        Assert.Equal("000000000000", loaded.Account);
+        Assert.Equal(2, await GroupCount(emulator));
+    }
+
+    [Fact]
+    public async Task A_world_that_does_not_exist_is_refused_with_those_that_do()
+    {
+        await using var emulator = await CloudWatchEmulator.StartAsync();
+
+        var error = await Assert.ThrowsAsync<FixtureException>(() => emulator.LoadFixtureAsync("sqs"));
+
+        Assert.Equal("there is no fixture and no file 'sqs'. Fixtures are: chime, connect, empty, sms.", error.Message);
+    }
+
+    [Fact]
+    public async Task An_exported_state_is_a_fixture_of_an_emulator_that_holds_nothing()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await using (var first = await CloudWatchEmulator.StartAsync())
+            {
+                await Logs(first, "CreateLogGroup", """{"logGroupName":"g"}""");
+                using var http = new HttpClient();
+                await File.WriteAllBytesAsync(
+                    file,
+                    await http.GetByteArrayAsync(new Uri(first.Endpoint, "_emulator/export"))
+                );
+            }
+
+            await using var second = await CloudWatchEmulator.StartAsync(
+                new CloudWatchEmulatorOptions { Fixtures = [file] }
+            );
+            Assert.Equal(1, await GroupCount(second));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     static async Task<int> GroupCount(CloudWatchEmulator emulator) =>

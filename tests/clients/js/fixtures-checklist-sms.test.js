@@ -281,3 +281,16 @@ describe("defects and gaps of the page", () => {
     assert.ok(successes.every(({ logStreamName }) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(logStreamName)));
   });
 });
+
+describe("alarms", () => {
+  it("SMS-03 alarms watch thresholds of these metrics: of the rate in the US and of the spend limit in ALARM, the others OK", async () => {
+    await world.advance("PT1M");
+    assert.deepEqual(await world.alarms("sms-"), {
+      "sms-slow": "OK",
+      "sms-spam": "OK",
+      "sms-spend-80": "ALARM",
+      "sms-us-success": "ALARM",
+      "sms-us-success-enough": "ALARM",
+    });
+  });
+});

@@ -257,3 +257,22 @@ describe("logs of flows", () => {
     assert.match(event.logStreamName, /^\d{4}\/\d\d\/\d\d\/\d\d\/stream-[0-9a-f]{16}$/);
   });
 });
+
+describe("alarms", () => {
+  it("CONNECT-001 alarms watch the data of instances: waiting callers and recordings in ALARM, the others OK", async () => {
+    await world.advance("PT1M");
+    assert.deepEqual(
+      { ...(await world.alarms("connect-")), ...(await world.alarms("voiceid-")), ...(await world.alarms("appint-")) },
+      {
+        "connect-breach": "OK",
+        "connect-calls-80": "OK",
+        "connect-flow-errors": "OK",
+        "connect-packet-loss": "OK",
+        "connect-recording": "ALARM",
+        "connect-support-wait": "ALARM",
+        "voiceid-errors": "OK",
+        "appint-throttle": "OK",
+      },
+    );
+  });
+});

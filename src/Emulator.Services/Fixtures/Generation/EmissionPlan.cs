@@ -18,7 +18,7 @@ sealed class EmissionPlan
 
     EmissionPlan(FixtureNode node, GeneratorPlan plan)
     {
-        node.RequireObject("comment", "when", "at", "add", "metrics", "metricTime", "message", "log");
+        node.RequireObject("when", "at", "add", "metrics", "metricTime", "message", "log");
         _perSecond = plan.PerSecond;
         _when = node.Find("when") is { } when ? ExpressionParser.Compile(when, plan.Symbols) : null;
         _at = ExpressionParser.Compile(node.Require("at"), plan.Symbols);

@@ -1,10 +1,6 @@
 // An emulator with worlds in it, its clock frozen, as its data shows through the AWS SDK.
 
-import {
-  CloudWatchClient,
-  GetMetricDataCommand,
-  paginateListMetrics,
-} from "@aws-sdk/client-cloudwatch";
+import { CloudWatchClient, GetMetricDataCommand, paginateDescribeAlarms, paginateListMetrics } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient, paginateDescribeLogGroups, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import { startEmulator } from "./emulator.js";
 
@@ -50,7 +46,10 @@ export async function startWorld(fixtures, { account = "123456789012" } = {}) {
     return clients.get(key);
   };
 
-  return { loaded, control, ...reading(client), stop: () => emulator.stop() };
+  /** Moves the clock, so that alarms are evaluated. Other tests of the world must not look at the latest minutes. */
+  const advance = (duration) => control("/clock", { method: "POST", body: JSON.stringify({ advance: duration }) });
+
+  return { loaded, control, advance, ...reading(client), stop: () => emulator.stop() };
 }
 
 /** What tests read of a world. */
@@ -67,6 +66,17 @@ function reading(client) {
       const found = [];
       for await (const page of paginateListMetrics({ client: cloudwatch(region) }, input)) {
         found.push(...page.Metrics);
+      }
+      return found;
+    },
+
+    /** The states of alarms by name. */
+    async alarms(AlarmNamePrefix, region) {
+      const found = {};
+      for await (const page of paginateDescribeAlarms({ client: cloudwatch(region) }, { AlarmNamePrefix })) {
+        for (const alarm of page.MetricAlarms) {
+          found[alarm.AlarmName] = alarm.StateValue;
+        }
       }
       return found;
     },
