@@ -54,6 +54,24 @@ resource "aws_cloudwatch_log_metric_filter" "dropped" {
   }
 }
 
+resource "aws_cloudwatch_metric_alarm" "dropped" {
+  alarm_name          = "dropped-calls"
+  namespace           = "ContactCenter"
+  metric_name         = "DroppedCalls"
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 2.5
+  treat_missing_data  = "notBreaching"
+  tags                = { team = "voice" }
+}
+
+resource "aws_cloudwatch_composite_alarm" "service" {
+  alarm_name = "service"
+  alarm_rule = "ALARM(${aws_cloudwatch_metric_alarm.dropped.alarm_name})"
+}
+
 resource "aws_cloudwatch_dashboard" "calls" {
   dashboard_name = "calls"
   dashboard_body = jsonencode({ widgets = [] })

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 const group = "/contact-center/calls";
+const arn = (rest) => encodeURIComponent(`arn:aws:cloudwatch:us-east-1:000000000000:${rest}`);
 const policy =
   '{"Statement":[{"Action":"logs:PutLogEvents","Effect":"Allow","Principal":{"Service":"es.amazonaws.com"},"Resource":"*"}],"Version":"2012-10-17"}';
 const queryString = "fields @timestamp, @message | filter @message like /DROPPED/";
@@ -23,6 +24,11 @@ const elements = (expected) => (text) => {
   }
 };
 
+const tagged = (key, value) => (text) =>
+  assert.match(text, new RegExp(`<Tags><member><Key>${key}</Key><Value>${value}</Value></member></Tags>`));
+
+const untagged = (text) => assert.match(text, /<Tags\s*\/>|<Tags><\/Tags>/);
+
 /** A list without what was destroyed. */
 const emptyList = (list) => ({ text }) => assert.deepEqual(JSON.parse(text)[list], []);
 
@@ -30,6 +36,8 @@ const fails = (status, code) => (answer) => {
   assert.equal(answer.status, status);
   assert.match(answer.text, new RegExp(code));
 };
+
+const noAlarm = ({ text }) => assert.doesNotMatch(text, /<AlarmName>/);
 
 /** What later calls need from the answer to one: the identifier of a saved query. */
 export const applied = (call, answer) =>
@@ -87,6 +95,51 @@ export const resources = [
     ],
     destroy: [logs("DeleteMetricFilter", { filterName: "dropped-calls", logGroupName: group })],
     gone: emptyList("metricFilters"),
+  },
+  {
+    type: "aws_cloudwatch_metric_alarm",
+    create: [
+      query(
+        "Action=PutMetricAlarm&ActionsEnabled=true&AlarmName=dropped-calls&ComparisonOperator=GreaterThanThreshold&EvaluationPeriods=1" +
+          "&MetricName=DroppedCalls&Namespace=ContactCenter&Period=60&Statistic=Sum&Tags.member.1.Key=team&Tags.member.1.Value=voice" +
+          "&Threshold=2.5&TreatMissingData=notBreaching",
+      ),
+    ],
+    read: [
+      query(
+        "Action=DescribeAlarms&AlarmNames.member.1=dropped-calls&AlarmTypes.member.1=MetricAlarm",
+        elements({
+          AlarmName: "dropped-calls",
+          AlarmArn: "arn:aws:cloudwatch:us-east-1:000000000000:alarm:dropped-calls",
+          ActionsEnabled: "true",
+          ComparisonOperator: "GreaterThanThreshold",
+          EvaluationPeriods: "1",
+          MetricName: "DroppedCalls",
+          Namespace: "ContactCenter",
+          Period: "60",
+          Statistic: "Sum",
+          Threshold: "2.5",
+          TreatMissingData: "notBreaching",
+        }),
+      ),
+      query(`Action=ListTagsForResource&ResourceARN=${arn("alarm:dropped-calls")}`, tagged("team", "voice")),
+    ],
+    destroy: [query("Action=DeleteAlarms&AlarmNames.member.1=dropped-calls")],
+    gone: noAlarm,
+  },
+  {
+    // Not recorded: the calls are those of the metric alarm with the other operation and type.
+    type: "aws_cloudwatch_composite_alarm",
+    create: [query("Action=PutCompositeAlarm&ActionsEnabled=true&AlarmName=service&AlarmRule=ALARM%28dropped-calls%29")],
+    read: [
+      query(
+        "Action=DescribeAlarms&AlarmNames.member.1=service&AlarmTypes.member.1=CompositeAlarm",
+        elements({ AlarmName: "service", AlarmRule: "ALARM(dropped-calls)", ActionsEnabled: "true" }),
+      ),
+      query(`Action=ListTagsForResource&ResourceARN=${arn("alarm:service")}`, untagged),
+    ],
+    destroy: [query("Action=DeleteAlarms&AlarmNames.member.1=service")],
+    gone: noAlarm,
   },
   {
     type: "aws_cloudwatch_dashboard",
