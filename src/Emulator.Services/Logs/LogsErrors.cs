@@ -251,7 +251,7 @@ static class LogsErrors
 
     public static AwsException InvalidIndexDocument() =>
         InvalidParameter(
-            "An index policy needs between 1 and 20 different fields in Fields and FieldsV2, each of 100 characters at most."
+            "An index policy needs between 1 and 20 different fields in Fields and FieldsV2, each of 100 characters at most, and of system fields only those that can be indexed."
         );
 
     /// <param name="fault">What the configuration has.</param>

@@ -27,6 +27,30 @@ static class FieldIndexes
         "attributes.session.id",
     ];
 
+    /// <summary>The fields that log groups of a data source have an index of, too.</summary>
+    static readonly Dictionary<DataSource, string[]> DefaultOfSource = new()
+    {
+        [new("amazon_vpc", "flow")] = ["action", "logStatus", "region", "flowDirection", "type"],
+        [new("amazon_route53", "resolver_query")] = ["query_type", "transport", "rcode"],
+        [new("aws_waf", "access")] = ["action", "httpRequest.country"],
+        [new("aws_cloudtrail", "data")] = CloudTrail,
+        [new("aws_cloudtrail", "management")] = CloudTrail,
+    };
+
+    static string[] CloudTrail =>
+        [
+            "eventSource",
+            "eventName",
+            "awsRegion",
+            "userAgent",
+            "errorCode",
+            "eventType",
+            "managementEvent",
+            "readOnly",
+            "eventCategory",
+            "requestId",
+        ];
+
     /// <summary>The policy of a log group: its own, or else that of the account; <c>null</c> when there is neither.</summary>
     public static IndexPolicy? PolicyOf(LogGroupState group, LogsState logs)
     {
@@ -63,6 +87,7 @@ static class FieldIndexes
 
         var custom = PolicyOf(group, logs) is { } policy ? IndexDocument.Parse(policy.PolicyDocument) : [];
         return Default
+            .Concat(DefaultOfSource.GetValueOrDefault(DataSource.Of(group.Document), []))
             .Where(name => custom.All(field => field.Field != name))
             .Select(name => Index(name, IndexDocument.FieldIndex, IndexCategory.Default))
             .Concat(custom.Select(field => Index(field.Field, field.Type, IndexCategory.Custom)))

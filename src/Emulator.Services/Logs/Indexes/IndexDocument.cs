@@ -16,8 +16,21 @@ static class IndexDocument
     const int MaxFields = 20;
     const int MaxNameLength = 100;
 
-    /// <summary>System fields that cannot be indexed.</summary>
-    static readonly string[] Forbidden = ["@message", "@timestamp", "@log"];
+    /// <summary>The system fields that can be indexed. A field of one's own that starts with <c>@</c> is written with two.</summary>
+    static readonly string[] SystemFields =
+    [
+        "@logStream",
+        "@ingestionTime",
+        "@requestId",
+        "@type",
+        "@initDuration",
+        "@duration",
+        "@billedDuration",
+        "@memorySize",
+        "@maxMemoryUsed",
+        "@xrayTraceId",
+        "@xraySegmentId",
+    ];
 
     /// <returns>The fields, with <see cref="FieldIndex"/> or <see cref="Facet"/>.</returns>
     /// <exception cref="AwsException">InvalidParameterException.</exception>
@@ -27,7 +40,7 @@ static class IndexDocument
         var fields = Plain(policy.RootElement).Concat(Typed(policy.RootElement)).ToList();
         if (
             fields.Count is 0 or > MaxFields
-            || fields.Any(field => field.Field.Length is 0 or > MaxNameLength || Forbidden.Contains(field.Field))
+            || fields.Exists(field => !IsIndexable(field.Field))
             || fields.DistinctBy(field => field.Field).Count() != fields.Count
         )
         {
@@ -36,6 +49,10 @@ static class IndexDocument
 
         return fields;
     }
+
+    static bool IsIndexable(string name) =>
+        name.Length is > 0 and <= MaxNameLength
+        && (!name.StartsWith('@') || name.StartsWith("@@", StringComparison.Ordinal) || SystemFields.Contains(name));
 
     static IEnumerable<(string Field, string Type)> Plain(JsonElement policy) =>
         Member(policy, "Fields", JsonValueKind.Array) is not { } fields
