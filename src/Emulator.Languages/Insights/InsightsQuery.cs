@@ -16,6 +16,8 @@ public sealed class InsightsQuery
     /// <summary>How many <c>stats</c> commands a query can have.</summary>
     public const int MaxStats = 10;
 
+    readonly bool _unmasks;
+
     InsightsQuery(QuerySyntax syntax)
     {
         InsightsChecker.Check(syntax);
@@ -23,7 +25,7 @@ public sealed class InsightsQuery
         Subqueries = [.. SubquerySyntax.Of(syntax).Select(inner => new InsightsQuery(inner))];
 
         // What cannot be planned must not be accepted.
-        Start(
+        var run = Start(
             new InsightsSettings
             {
                 Now = 0,
@@ -32,6 +34,7 @@ public sealed class InsightsQuery
                 Subqueries = Subqueries.ToDictionary(inner => inner, _ => (IReadOnlySet<string>)new HashSet<string>()),
             }
         );
+        _unmasks = run.Unmasks;
     }
 
     /// <summary>The queries in the conditions, each of which must have run before this one.</summary>
@@ -54,6 +57,7 @@ public sealed class InsightsQuery
     public string? StandardCommand =>
         Syntax.Stages.Any(stage => stage is PatternSyntax) ? "pattern"
         : Syntax.Stages.Any(stage => stage is FilterIndexSyntax) ? "filterIndex"
+        : _unmasks ? "unmask"
         : null;
 
     internal QuerySyntax Syntax { get; }

@@ -35,6 +35,9 @@ public sealed class InsightsRun
     /// <summary>Whether the order of events makes a difference at all.</summary>
     public bool OrderMatters { get; }
 
+    /// <summary>Whether it looks at messages without masks.</summary>
+    internal bool Unmasks => _fields.Unmasks;
+
     /// <summary>Whether further events would change nothing.</summary>
     public bool IsDone => _first.IsDone;
 

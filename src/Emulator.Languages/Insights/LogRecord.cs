@@ -18,8 +18,14 @@ public abstract class RecordSource
     /// <summary>The field <c>@aws.region</c>, in UTF-8.</summary>
     public required ReadOnlyMemory<byte> Region { get; init; }
 
-    /// <summary>Whether its messages are those of a Lambda function.</summary>
-    public required bool IsLambda { get; init; }
+    /// <summary>Finds the fields of a message.</summary>
+    /// <param name="message">That of the record, with or without masks.</param>
+    public abstract void Discover(
+        FieldDiscovery discovery,
+        in LogRecord record,
+        ReadOnlyMemory<byte> message,
+        FieldSink sink
+    );
 
     /// <summary>The field <c>@ptr</c> of an event.</summary>
     public abstract string Pointer(in LogRecord record);

@@ -17,7 +17,14 @@ internal sealed class RecordFields : FieldSink
     /// <summary>Whether a name is that of a field that every event has, or may have.</summary>
     public static bool IsSystem(string name) => Reader(name) is not null;
 
-    public void AddSystem(string name, int slot) => _system.Add((Reader(name)!, slot));
+    /// <summary>Whether a field is asked for without masks.</summary>
+    public bool Unmasks { get; private set; }
+
+    public void AddSystem(string name, int slot)
+    {
+        Unmasks |= name.StartsWith(Unmasked, StringComparison.Ordinal);
+        _system.Add((Reader(name)!, slot));
+    }
 
     public void AddDiscovered(string name, int slot) => _discovered.Add((Encoding.UTF8.GetBytes(name), slot));
 
@@ -35,7 +42,7 @@ internal sealed class RecordFields : FieldSink
         Clear();
         if (_discovered.Count > 0)
         {
-            _discovery.Discover(row.Record.Message, row.Record.Source.IsLambda, this);
+            row.Record.Source.Discover(_discovery, row.Record, row.Record.Message, this);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SingleField(string name) : FieldSink
     public Value Find(LogRecord record)
     {
         Clear();
-        _discovery.Discover(record.ClearMessage, record.Source.IsLambda, this);
+        record.Source.Discover(_discovery, record, record.ClearMessage, this);
         return _found;
     }
 

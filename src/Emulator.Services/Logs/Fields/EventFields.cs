@@ -1,3 +1,6 @@
+using System.Text;
+using Emulator.Languages.Insights;
+using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Transformers;
@@ -7,27 +10,54 @@ namespace Emulator.Services.Logs.Fields;
 /// <summary>Finds the fields of a log group's events: those that a transformer has made, else those of the message.</summary>
 /// <remarks>
 /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-discoverable-fields.html"/>
+/// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Transformation-Errors-Metrics.html"/>
 /// </remarks>
 /// <threadsafety>Immutable.</threadsafety>
 sealed class EventFields(EmulatorEngine engine, LogGroupState group)
 {
-    const string TransformationError = "@transformationError";
+    const string LambdaGroups = "/aws/lambda/";
 
     /// <summary>AWS does not publish the text.</summary>
-    const string ErrorText = "The log event could not be transformed.";
+    static readonly byte[] ErrorText = "The log event could not be transformed."u8.ToArray();
 
     readonly GroupTransformation? _transformation = engine.In(group.Scope).Logs.Pipelines.For(group).Transformation;
+    readonly bool _isLambda = group.Name.StartsWith(LambdaGroups, StringComparison.Ordinal);
 
+    /// <summary>The names and values of the fields, in the order of the event.</summary>
     /// <param name="stored">The event as the caller may see it.</param>
     public IReadOnlyList<KeyValuePair<string, string>> Of(StoredEvent stored)
     {
-        if (_transformation is null || !_transformation.TryTransform(stored, out var transformed))
-        {
-            return DiscoveredFields.Of(group, stored.Message.Bytes);
-        }
+        var found = new Found();
+        Discover(new FieldDiscovery(), stored.Message, stored.Id.Request, stored.StreamId, found);
+        return found.Fields;
+    }
 
-        return transformed is { } made
-            ? DiscoveredFields.Of(group, made.Bytes)
-            : [.. DiscoveredFields.Of(group, stored.Message.Bytes), new(TransformationError, ErrorText)];
+    /// <param name="message">The event as the caller may see it.</param>
+    /// <param name="request">The request that brought the event.</param>
+    public void Discover(FieldDiscovery discovery, Utf8Text message, long request, long streamId, FieldSink sink)
+    {
+        if (_transformation is null || !_transformation.TryTransform(message, request, streamId, out var transformed))
+        {
+            discovery.Discover(message.Bytes, _isLambda, sink);
+        }
+        else if (transformed is { } made)
+        {
+            discovery.Discover(made.Bytes, isLambda: false, sink);
+        }
+        else
+        {
+            discovery.Discover(message.Bytes, _isLambda, sink);
+            sink.Add("@transformationError"u8, ErrorText);
+        }
+    }
+
+    sealed class Found : FieldSink
+    {
+        public List<KeyValuePair<string, string>> Fields { get; } = [];
+
+        public override void Add(ReadOnlySpan<byte> name, ReadOnlyMemory<byte> text) =>
+            Fields.Add(new(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(text.Span)));
+
+        public override void Clear() => Fields.Clear();
     }
 }

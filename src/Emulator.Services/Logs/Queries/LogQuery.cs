@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Emulator.Protocol.Cbor;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Storage;
@@ -7,12 +6,7 @@ namespace Emulator.Services.Logs.Queries;
 
 /// <summary>A query: its document, where its results are, and, while it runs, how far it is.</summary>
 /// <threadsafety>The writer changes the document; the run counts; any thread reads.</threadsafety>
-[SuppressMessage(
-    "Design",
-    "CA1001:Types that own disposable fields should be disposable",
-    Justification = "The source has neither timer nor wait handle, and the token is read when the query is long over."
-)]
-sealed class LogQuery
+sealed class LogQuery : IDisposable
 {
     readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource _cancel = new();
@@ -24,9 +18,10 @@ sealed class LogQuery
     {
         _document = document;
         _row = row;
+        Cancelled = _cancel.Token;
         if (document.Status != QueryStatus.Scheduled)
         {
-            _ended.SetResult();
+            Dispose();
         }
     }
 
@@ -41,7 +36,7 @@ sealed class LogQuery
     public bool IsEnded => _ended.Task.IsCompleted;
 
     /// <summary>Cancelled when nobody wants the results any more.</summary>
-    public CancellationToken Cancelled => _cancel.Token;
+    public CancellationToken Cancelled { get; }
 
     /// <summary>One of <see cref="QueryStatus"/>.</summary>
     public string Status => !IsEnded && _isRunning ? QueryStatus.Running : _document.Status;
@@ -58,14 +53,17 @@ sealed class LogQuery
     {
         _document = document;
         _row = row;
-        Abandon();
+        Dispose();
     }
 
-    /// <summary>Ends the run without a result.</summary>
-    public void Abandon()
+    /// <summary>Ends the run, if it has not ended.</summary>
+    public void Dispose()
     {
-        _ended.TrySetResult();
-        _cancel.Cancel();
+        if (_ended.TrySetResult())
+        {
+            _cancel.Cancel();
+            _cancel.Dispose();
+        }
     }
 
     /// <summary>The index entry for a document.</summary>

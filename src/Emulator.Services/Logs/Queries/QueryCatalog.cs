@@ -105,7 +105,7 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
     {
         write.DeleteBlock(query.Row.Id);
         _byId.Remove(query.Document.QueryId);
-        query.Abandon();
+        query.Dispose();
     }
 
     static bool IsExpired(LogQuery query, long now) => now - query.Document.CreateTime > (long)Kept.TotalMilliseconds;

@@ -1,5 +1,6 @@
 using System.Text;
 using Emulator.Languages.Insights;
+using Emulator.Protocol.Shapes;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Fields;
 using Emulator.Services.Logs.Groups;
@@ -11,6 +12,7 @@ namespace Emulator.Services.Logs.Queries;
 /// <param name="ingestedFrom">The first ingestion time that counts: when the indexes came about that the query asks for.</param>
 sealed class QuerySource(EmulatorEngine engine, LogGroupState group, QueryDocument document, long ingestedFrom)
 {
+    readonly EventFields _fields = new(engine, group);
     readonly Dictionary<long, StreamSource> _streams = [];
 
     /// <returns><c>null</c> when the group lacks an index that the query asks for.</returns>
@@ -75,14 +77,13 @@ sealed class QuerySource(EmulatorEngine engine, LogGroupState group, QueryDocume
     {
         if (!_streams.TryGetValue(id, out var source))
         {
-            source = new StreamSource(group.Id, id)
+            source = new StreamSource(_fields, group.Id, id)
             {
                 LogStream = Encoding.UTF8.GetBytes(group.Streams.Find(id)?.Name ?? ""),
                 Log = Encoding.UTF8.GetBytes($"{group.Scope.Account}:{group.Name}"),
                 LogGroup = Encoding.UTF8.GetBytes(group.Name),
                 Account = Encoding.UTF8.GetBytes(group.Scope.Account),
                 Region = Encoding.UTF8.GetBytes(group.Scope.Region),
-                IsLambda = DiscoveredFields.AreOfLambda(group),
             };
             _streams.Add(id, source);
         }
@@ -90,9 +91,16 @@ sealed class QuerySource(EmulatorEngine engine, LogGroupState group, QueryDocume
         return source;
     }
 
-    sealed class StreamSource(long groupId, long id) : RecordSource
+    sealed class StreamSource(EventFields fields, long groupId, long id) : RecordSource
     {
         public long Id => id;
+
+        public override void Discover(
+            FieldDiscovery discovery,
+            in LogRecord record,
+            ReadOnlyMemory<byte> message,
+            FieldSink sink
+        ) => fields.Discover(discovery, new Utf8Text(message), record.Request, id, sink);
 
         public override string Pointer(in LogRecord record) =>
             new LogRecordPointer(

@@ -1,5 +1,4 @@
 using Emulator.Protocol.Shapes;
-using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Shapes;
@@ -52,17 +51,14 @@ sealed class GroupTransformation
         new(_group.Scope.Account, _group.Scope.Region, _group.Name, streamName);
 
     /// <summary>Whether a transformer was in force when an event came in.</summary>
+    /// <param name="request">The request that brought the event.</param>
     /// <param name="transformed">What it made of the event; <c>null</c> when it failed.</param>
-    public bool TryTransform(StoredEvent stored, out Utf8Text? transformed)
+    public bool TryTransform(Utf8Text message, long request, long streamId, out Utf8Text? transformed)
     {
-        var sequence = stored.Id.Request;
         var period = _periods.Find(period =>
-            period.Version.From < sequence && sequence <= (period.Version.Until ?? long.MaxValue)
+            period.Version.From < request && request <= (period.Version.Until ?? long.MaxValue)
         );
-        transformed = period.Transformer?.Apply(
-            stored.Message,
-            Origin(_group.Streams.Find(stored.StreamId)?.Name ?? "")
-        );
+        transformed = period.Transformer?.Apply(message, Origin(_group.Streams.Find(streamId)?.Name ?? ""));
         return period.Transformer is not null;
     }
 }

@@ -93,6 +93,22 @@ public class InsightsTests
         Assert.Equal("#0 f199=199", InsightsWorld.Run("fields f199, f200", message));
     }
 
+    /// <remarks>User guide, Supported logs and discovered fields: only the first embedded JSON fragment of a Lambda line counts.</remarks>
+    [Theory]
+    [InlineData(true, "level=a}")]
+    [InlineData(false, "")]
+    public void The_first_JSON_object_inside_a_line_of_a_Lambda_function_has_fields(bool isLambda, string expected)
+    {
+        var run = InsightsQuery.Parse("display level, id").Start(InsightsWorld.Settings);
+        run.Add(InsightsWorld.Record(0, "s", """2026 INFO {"level":"a}"} then {"level":"b","id":1}""", isLambda));
+
+        var fields = run.Finish().Rows[0].SkipLast(1);
+        Assert.Equal(
+            expected,
+            string.Join(' ', fields.Select(field => $"{field.Name}={Encoding.UTF8.GetString(field.Value.Span)}"))
+        );
+    }
+
     [Theory]
     [InlineData("stats count(*) by @message")]
     [InlineData("stats count_distinct(@message)")]
@@ -120,5 +136,6 @@ public class InsightsTests
         Assert.Equal(["a", "b"], query.Source!.NamePrefixes);
         Assert.Equal(["x", "y"], query.IndexedFields);
         Assert.Equal((2, "filterIndex"), (query.StatsCount, query.StandardCommand));
+        Assert.Equal("unmask", InsightsQuery.Parse("filter unmask(level) = 1").StandardCommand);
     }
 }

@@ -59,14 +59,13 @@ static class InsightsWorld
 
     public static LogRecord Record(int number, string stream, string message, bool isLambda = false) =>
         new(
-            new TestSource
+            new TestSource(isLambda)
             {
                 LogStream = Encoding.UTF8.GetBytes(stream),
                 Log = "111122223333:G1"u8.ToArray(),
                 LogGroup = "G1"u8.ToArray(),
                 Account = "111122223333"u8.ToArray(),
                 Region = "us-east-1"u8.ToArray(),
-                IsLambda = isLambda,
             },
             Encoding.UTF8.GetBytes(message.Replace("secret", "******", StringComparison.Ordinal)),
             Encoding.UTF8.GetBytes(message),
@@ -90,8 +89,15 @@ static class InsightsWorld
         return string.Join(' ', number.Concat(others.Select(field => $"{field.Name}={field.Value}")));
     }
 
-    sealed class TestSource : RecordSource
+    sealed class TestSource(bool isLambda) : RecordSource
     {
+        public override void Discover(
+            FieldDiscovery discovery,
+            in LogRecord record,
+            ReadOnlyMemory<byte> message,
+            FieldSink sink
+        ) => discovery.Discover(message, isLambda, sink);
+
         public override string Pointer(in LogRecord record) =>
             string.Create(CultureInfo.InvariantCulture, $"#{record.Request}");
     }
