@@ -25,8 +25,15 @@ it("The first example, with the AWS CLI", async () => {
 
   const documents = output.split(/^(?=\{)/m).map((text) => JSON.parse(text));
   const found = documents.find((document) => "events" in document);
+  const answer = documents.find((document) => "results" in document);
   const statistics = documents.find((document) => "Datapoints" in document);
   assert.equal(found.events[0].message, record("sms-failure.json").trimEnd());
+  assert.deepEqual(answer.results, [
+    [
+      { field: "reason", value: "Unknown error attempting to reach phone" },
+      { field: "messages", value: "1" },
+    ],
+  ]);
   assert.deepEqual([statistics.Datapoints[0].Average, statistics.Datapoints[0].Maximum], [20, 20]);
 });
 
