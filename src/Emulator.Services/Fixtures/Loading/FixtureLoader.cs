@@ -60,10 +60,10 @@ public sealed class FixtureLoader : IDisposable
         {
             foreach (var fixture in state.Fixtures.All)
             {
-                var world = World.Read(fixture.Source, RequestOf(fixture, state.Scope.Account));
-                Keep(world);
+                Keep(World.RetentionOf(fixture.Source));
                 if (fixture.IsLive)
                 {
+                    var world = World.Read(fixture.Source, RequestOf(fixture, state.Scope.Account));
                     LiveProduction.Start(_engine, state.Scope, fixture, world, rewinds: true);
                 }
             }
@@ -160,7 +160,7 @@ public sealed class FixtureLoader : IDisposable
             import.Insert_OnWriter(write);
             table.Put(write, fixture);
         });
-        Keep(world);
+        Keep(world.Retention);
         if (options.Live)
         {
             LiveProduction.Start(_engine, scope, fixture, world, rewinds: false);
@@ -195,13 +195,13 @@ public sealed class FixtureLoader : IDisposable
     }
 
     /// <summary>Puts the retention of a world in force, but for namespaces that have a rule already.</summary>
-    void Keep(World world)
+    void Keep(IReadOnlyDictionary<string, TimeSpan> retention)
     {
         var tracks = _engine.MetricTracks;
         var existing = tracks.Retention.ByNamespace;
         tracks.Retention = tracks.Retention with
         {
-            ByNamespace = existing.AddRange(world.Retention.Where(rule => !existing.ContainsKey(rule.Key))),
+            ByNamespace = existing.AddRange(retention.Where(rule => !existing.ContainsKey(rule.Key))),
         };
     }
 

@@ -86,6 +86,11 @@ sealed class World
     /// <exception cref="FixtureException">The text is no world.</exception>
     public static string AccountOf(string text) => AccountOf(FixtureNodeReader.Read(text));
 
+    /// <summary>How long the metrics of some namespaces are kept, according to a world.</summary>
+    /// <exception cref="FixtureException">The text is no world.</exception>
+    public static IReadOnlyDictionary<string, TimeSpan> RetentionOf(string text) =>
+        ReadRetention(FixtureNodeReader.Read(text).Find("retention"));
+
     /// <summary>What is called when the data is there: it may refer to the totals of generators, as <c>final.x</c>.</summary>
     public (IReadOnlyList<FixtureCall> Calls, Frame Frame) FinalCalls()
     {
