@@ -17,6 +17,9 @@ namespace Emulator.Services.Logs.Operations.LogEvents;
 [Operation]
 internal static partial class FilterLogEvents
 {
+    const char Forwards = '+';
+    const char Backwards = '-';
+
     /// <summary>January 1, 2024: before it, AWS cannot search backwards.</summary>
     const long BackwardsFrom = 1_704_067_200_000;
 
@@ -52,7 +55,7 @@ internal static partial class FilterLogEvents
         [Range(1, LogLimits.MaxEvents)]
         public int? Limit { get; init; }
 
-        /// <summary>Whether the earliest events come first. Default yes.</summary>
+        /// <summary>Whether the earliest events come first. Default yes; later pages follow their token.</summary>
         public bool? StartFromHead { get; init; }
 
         /// <summary>Ignored: the streams are always interleaved.</summary>
@@ -79,24 +82,22 @@ internal static partial class FilterLogEvents
         RequireCompatible(request);
         var group = logs.RequireGroup(request.LogGroupName, request.LogGroupIdentifier);
         group.RequireStandard();
-        var query = new EventQuery
-        {
-            From = EventId.Before(Math.Max(request.StartTime ?? 0, group.VisibleFrom(logs.Now))),
-            Until = EventId.Before(request.EndTime is { } last ? last + 1 : EventId.MaxTimestamp),
-            Streams = Streams(request, group.Streams),
-            Pattern = request.FilterPattern is null ? null : LogPattern.Compile(request.FilterPattern),
-            Descending = request.StartFromHead == false,
-        };
         var listing = Listing(request, group);
+        var query = Continue(
+            new EventQuery
+            {
+                From = EventId.Before(Math.Max(request.StartTime ?? 0, group.VisibleFrom(logs.Now))),
+                Until = EventId.Before(Math.Min(request.EndTime ?? long.MaxValue, EventId.MaxTimestamp) + 1),
+                Streams = Streams(request, group.Streams),
+                Pattern = request.FilterPattern is null ? null : LogPattern.Compile(request.FilterPattern),
+                Descending = request.StartFromHead == false,
+            },
+            request.NextToken,
+            listing
+        );
 
         var page = EventPage.Take(
-            ProtectedReader.Read(
-                logs.Engine,
-                group,
-                Continue(query, request.NextToken, listing),
-                request.Unmask == true,
-                cancel
-            ),
+            ProtectedReader.Read(logs.Engine, group, query, request.Unmask == true, cancel),
             request.Limit,
             out var hasMore
         );
@@ -105,7 +106,9 @@ internal static partial class FilterLogEvents
         {
             Events = [.. page.Select(stored => Output(stored, group.Streams)).OfType<FilteredLogEvent>()],
             SearchedLogStreams = [],
-            NextToken = hasMore ? PageToken.Write(listing, page[^1].Id.ToString()) : null,
+            NextToken = hasMore
+                ? PageToken.Write(listing, $"{(query.Descending ? Backwards : Forwards)}{page[^1].Id}")
+                : null,
         };
     }
 
@@ -131,15 +134,18 @@ internal static partial class FilterLogEvents
             _ => null,
         };
 
+    /// <summary>Goes on behind the page that a token ends, in the direction of that page whatever the request says.</summary>
     static EventQuery Continue(EventQuery query, string? token, string listing) =>
         token is null ? query
-        : PageToken.TryRead(token, listing, out var position) && EventId.TryParse(position, out var last)
-            ? query.After(last)
+        : PageToken.TryRead(token, listing, out var position)
+        && position is [Forwards or Backwards, .. var end]
+        && EventId.TryParse(end, out var last)
+            ? (query with { Descending = position[0] == Backwards }).After(last)
         : throw LogsErrors.InvalidNextToken();
 
     /// <summary>What must be the same on every page.</summary>
     static string Listing(Request request, LogGroupState group) =>
-        $"FilterLogEvents {group.Id} {request.StartTime} {request.EndTime} {request.StartFromHead != false} "
+        $"FilterLogEvents {group.Id} {request.StartTime} {request.EndTime} "
         + $"{request.LogStreamNamePrefix} {string.Join('*', request.LogStreamNames ?? [])} {request.FilterPattern}";
 
     /// <returns><c>null</c> when the stream has been deleted since it was searched.</returns>
