@@ -101,7 +101,7 @@ public sealed class FilterPattern
     {
         var number = Encoding.UTF8.GetBytes(reference);
         var find =
-            NumberText.TryParse(number, NumberForm.Scientific, out _)
+            NumberText.TryParse(number, NumberForm.Scientific, out var value) && double.IsFinite(value)
                 ? (ReadOnlySpan<byte> _, out ReadOnlySpan<byte> text, out NumberForm form) =>
                 {
                     text = number;

@@ -109,6 +109,9 @@ static class LogsErrors
     public static AwsException UnknownSystemField() =>
         InvalidParameter("System fields can only be @aws.account and @aws.region.");
 
+    public static AwsException MetricWithoutName() =>
+        InvalidParameter("Invalid metric transformation: the metric name and the metric namespace must not be empty");
+
     public static AwsException TooManyDimensions(int limit) =>
         InvalidParameter($"Invalid metric transformation: no more than {limit} dimensions are allowed");
 
@@ -232,6 +235,9 @@ static class LogsErrors
 
     public static AwsException PolicyIncomplete() =>
         InvalidParameter("A policy needs a document, and either a policyName or a resourceArn.");
+
+    public static AwsException ResourceOfOtherScope() =>
+        InvalidParameter("resourceArn must be specified with the policyScope RESOURCE, and only with it.");
 
     public static AwsException RevisionMismatch() =>
         new("OperationAbortedException", "The expectedRevisionId is not the revision of the current policy.");

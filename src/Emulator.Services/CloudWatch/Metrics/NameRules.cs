@@ -52,7 +52,8 @@ static class NameRules
         }
     }
 
-    static bool IsPlain(string text) => IsAscii(text) && !string.IsNullOrWhiteSpace(text);
+    /// <summary>Whether a namespace, or a dimension's name or value, may consist of a text: ASCII, not only blanks.</summary>
+    public static bool IsPlain(string text) => IsAscii(text) && !string.IsNullOrWhiteSpace(text);
 
     static bool IsAscii(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 

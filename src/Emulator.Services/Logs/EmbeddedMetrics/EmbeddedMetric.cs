@@ -8,7 +8,8 @@ namespace Emulator.Services.Logs.EmbeddedMetrics;
 /// <summary>A metric that a document defines, with its values.</summary>
 sealed class EmbeddedMetric
 {
-    const int MaxNameLength = 1024;
+    /// <summary>The limit of PutMetricData; the format itself speaks of 1024.</summary>
+    const int MaxNameLength = 255;
 
     readonly string _name;
     readonly string _unit;

@@ -1,11 +1,14 @@
 using System.Text.Json;
+using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.CloudWatch.Shapes;
 using Emulator.Services.Logs.Ingestion;
 
 namespace Emulator.Services.Logs.EmbeddedMetrics;
 
 /// <summary>Takes the metrics out of documents of the embedded metric format.</summary>
-/// <remarks>A form that is wrong spoils the whole document; a value that is wrong spoils what depends on it.</remarks>
+/// <remarks>
+/// A form that is wrong spoils the whole document; a value that is wrong, also by the rules of PutMetricData, spoils what depends on it.
+/// </remarks>
 /// <param name="metrics">Gets the values.</param>
 /// <param name="now">When the events came in.</param>
 /// <threadsafety>Not thread-safe.</threadsafety>
@@ -13,6 +16,7 @@ sealed class EmbeddedMetricsReader(SampleCollector metrics, DateTimeOffset now)
 {
     const int MaxNamespaceLength = 255;
     const int MaxDimensions = 30;
+    const int MaxDimensionNameLength = 250;
     const int MaxDimensionLength = 1024;
     const int MaxMetrics = 100;
 
@@ -47,6 +51,7 @@ sealed class EmbeddedMetricsReader(SampleCollector metrics, DateTimeOffset now)
             directive is not { Namespace: { Length: > 0 and <= MaxNamespaceLength } ns, DimensionSets: [_, ..] }
             || ns.StartsWith("AWS/", StringComparison.Ordinal)
             || ns.StartsWith(':')
+            || !NameRules.IsPlain(ns)
             || directive.Metrics.Count > MaxMetrics
         )
         {
@@ -77,9 +82,13 @@ sealed class EmbeddedMetricsReader(SampleCollector metrics, DateTimeOffset now)
         foreach (var name in names.Distinct())
         {
             if (
-                !root.TryGetProperty(name, out var target)
+                name.Length > MaxDimensionNameLength
+                || name.StartsWith(':')
+                || !NameRules.IsPlain(name)
+                || !root.TryGetProperty(name, out var target)
                 || target.ValueKind != JsonValueKind.String
-                || target.GetString() is not { Length: > 0 and <= MaxDimensionLength } value
+                || target.GetString() is not { Length: <= MaxDimensionLength } value
+                || !NameRules.IsPlain(value)
                 || dimensions.Count == MaxDimensions
             )
             {

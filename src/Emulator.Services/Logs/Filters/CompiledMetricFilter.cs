@@ -76,7 +76,7 @@ sealed class CompiledMetricFilter
 
     string Unit => _transformation.Unit ?? StandardUnit.None;
 
-    /// <returns><c>null</c> when the event lacks a dimension.</returns>
+    /// <returns><c>null</c> when the event lacks a dimension, or has one that no metric can have.</returns>
     MetricKey? Key(ReadOnlySpan<byte> message)
     {
         if (_dimensions.Count == 0)
@@ -87,7 +87,11 @@ sealed class CompiledMetricFilter
         var dimensions = new List<Dimension>(_fixedDimensions);
         foreach (var (name, reference) in _dimensions)
         {
-            if (!reference.TryGetText(message, out var text) || text.Length is 0 or > MaxDimensionLength)
+            if (
+                !reference.TryGetText(message, out var text)
+                || text.Length > MaxDimensionLength
+                || !NameRules.IsPlain(text)
+            )
             {
                 return null;
             }

@@ -22,6 +22,11 @@ static class MetricFilterRules
     )
     {
         var compiled = LogPattern.Compile(pattern);
+        if (transformation.MetricName.Length == 0 || transformation.MetricNamespace.Length == 0)
+        {
+            throw LogsErrors.MetricWithoutName();
+        }
+
         RequireReference(compiled, transformation.MetricValue);
         FieldSelection.Require(selection);
         FieldSelection.RequireFields(systemFields);

@@ -60,6 +60,15 @@ sealed class LogGroupState
         }
     }
 
+    /// <exception cref="AwsException">InvalidParameterException: the class takes events in and does nothing else.</exception>
+    public void RequireMoreThanIngestion()
+    {
+        if (_document.LogGroupClass == LogGroupClass.Delivery)
+        {
+            throw LogsErrors.ClassNotSupported(_document.LogGroupClass);
+        }
+    }
+
     /// <summary>The group as DescribeLogGroups shows it.</summary>
     public LogGroup Describe(LogsState logs, long now)
     {

@@ -17,14 +17,17 @@ static class ResourcePolicyDocument
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="AwsException">InvalidParameterException: not JSON, or a statement without a usable principal.</exception>
+    /// <exception cref="AwsException">InvalidParameterException: not JSON, no statement, or one without a usable principal.</exception>
     public static string Normalise(string document)
     {
         using var policy = PolicyJson.Parse(document);
-        foreach (var statement in PolicyJson.List(policy.RootElement, "Statement"))
+        List<JsonElement> statements = [.. PolicyJson.List(policy.RootElement, "Statement")];
+        if (statements.Count == 0)
         {
-            RequirePrincipal(statement);
+            throw LogsErrors.NotPersistablePolicy();
         }
+
+        statements.ForEach(RequirePrincipal);
 
         var output = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(output, Options))

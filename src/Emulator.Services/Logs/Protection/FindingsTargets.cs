@@ -9,6 +9,8 @@ namespace Emulator.Services.Logs.Protection;
 /// <param name="LogGroup">The name of a log group of the same account; <c>null</c> for none.</param>
 readonly record struct FindingsTargets(string? LogGroup)
 {
+    const string Logs = "CloudWatchLogs";
+
     static readonly string[] NotImplemented = ["Firehose", "S3"];
 
     /// <exception cref="AwsException">InvalidParameterException; NotImplemented for other targets than a log group.</exception>
@@ -22,12 +24,20 @@ readonly record struct FindingsTargets(string? LogGroup)
             throw LogsErrors.InvalidProtectionPolicy("no FindingsDestination");
         }
 
+        foreach (var member in destination.EnumerateObject())
+        {
+            if (member.Name != Logs && !NotImplemented.Contains(member.Name))
+            {
+                throw LogsErrors.InvalidProtectionPolicy($"the unknown FindingsDestination {member.Name}");
+            }
+        }
+
         if (Array.Find(NotImplemented, service => destination.TryGetProperty(service, out _)) is { } service)
         {
             throw WireErrors.NotImplemented($"Findings of data protection do not go to {service} in this emulator.");
         }
 
-        return !destination.TryGetProperty("CloudWatchLogs", out var target)
+        return !destination.TryGetProperty(Logs, out var target)
             ? default
             : new FindingsTargets(
                 PolicyJson.Text(target, "LogGroup")

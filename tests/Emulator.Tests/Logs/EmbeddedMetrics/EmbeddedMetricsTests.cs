@@ -57,6 +57,19 @@ public sealed class EmbeddedMetricsTests
     public void The_value_of_a_dimension_has_1024_characters(int length, string errors) =>
         Assert.Equal(errors, Read(Change("\"A\"", $"\"{new string('x', length)}\"")).Errors);
 
+    // The limit of PutMetricData: a longer name could not be asked for.
+    [Theory]
+    [InlineData(255, "none")]
+    [InlineData(256, "Validation 1")]
+    public void The_name_of_a_metric_has_255_characters(int length, string errors)
+    {
+        var name = new string('m', length);
+        var message = Change("\"Name\":\"m\"", $"\"Name\":\"{name}\"")
+            .Replace("\"m\":5", $"\"{name}\":5", StringComparison.Ordinal);
+
+        Assert.Equal(errors, Read(message).Errors);
+    }
+
     [Theory]
     [InlineData(100, "none")]
     [InlineData(101, "Validation 1")]

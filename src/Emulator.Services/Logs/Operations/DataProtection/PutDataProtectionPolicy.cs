@@ -44,6 +44,7 @@ internal static partial class PutDataProtectionPolicy
         await logs.Write(write =>
         {
             var group = logs.RequireOwnGroup(request.LogGroupIdentifier);
+            group.RequireMoreThanIngestion();
             document.Findings.RequireExistence(logs.Groups);
             logs.State.Protection.Put(write, group.Name, request.PolicyDocument, now);
         });

@@ -51,10 +51,11 @@ internal static partial class GetLogGroupFields
         public required int Percent { get; init; }
     }
 
-    /// <exception cref="AwsException">ResourceNotFoundException, ValidationException.</exception>
+    /// <exception cref="AwsException">InvalidParameterException, ResourceNotFoundException, ValidationException.</exception>
     public static Response Handle(Request request, LogsScope logs, CancellationToken cancel)
     {
         var group = logs.RequireGroup(request.LogGroupName, request.LogGroupIdentifier);
+        group.RequireMoreThanIngestion();
         var (from, until) = Range(request.Time, logs.Now);
         var query = new EventQuery
         {

@@ -40,9 +40,13 @@ internal static partial class DescribeResourcePolicies
     /// <exception cref="AwsException">InvalidParameterException.</exception>
     public static Response Handle(Request request, LogsScope logs)
     {
-        if (request.PolicyScope == PolicyScope.Resource)
+        if (request.ResourceArn is null == (request.PolicyScope == PolicyScope.Resource))
         {
-            var arn = request.ResourceArn ?? throw LogsErrors.PolicyIncomplete();
+            throw LogsErrors.ResourceOfOtherScope();
+        }
+
+        if (request.ResourceArn is { } arn)
+        {
             return new Response
             {
                 ResourcePolicies = logs.State.ResourcePolicies.OfResource(arn) is { } policy ? [policy] : [],
