@@ -10,4 +10,8 @@ public sealed class CorruptionException(string file, string what, Exception? cau
     : DataDirectoryException(
         $"'{file}' is damaged: {what}. Restore a copy, or move the file away to start empty.",
         cause
-    );
+    )
+{
+    /// <summary>What is wrong, without the file and the advice.</summary>
+    public string What { get; } = what;
+}

@@ -34,6 +34,12 @@ public sealed class PortableFile : IDisposable
 
             return new PortableFile(directory, OpenChecked(directory, cancel));
         }
+        catch (CorruptionException error)
+        {
+            // The copy that it names is gone already.
+            directory.Delete(recursive: true);
+            throw new DataDirectoryException($"The file is damaged: {error.What}.", error);
+        }
         catch
         {
             directory.Delete(recursive: true);

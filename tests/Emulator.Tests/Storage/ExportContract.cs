@@ -145,9 +145,10 @@ public abstract class ExportContract : StoreUnderTest
 
         using var damaged = new MemoryStream(bytes);
 
-        await Assert.ThrowsAsync<CorruptionException>(() =>
+        var refusal = await Assert.ThrowsAsync<DataDirectoryException>(() =>
             PortableFile.ReadAsync(damaged, TestContext.Current.CancellationToken)
         );
+        Assert.StartsWith("The file is damaged: ", refusal.Message, StringComparison.Ordinal);
     }
 
     Task WriteOneOfEachAsync() =>
