@@ -185,7 +185,9 @@ public sealed class FaultTests : IAsyncLifetime
         var answer = await _client.LogsAsync("DescribeLogGroups", "{}");
 
         Assert.Equal("ThrottlingException", answer.ErrorCode);
-        Assert.True(watch.ElapsedMilliseconds >= 49, $"{watch.Elapsed}");
+
+        // Longer than either; timers may be early by some milliseconds.
+        Assert.True(watch.ElapsedMilliseconds >= 40, $"{watch.Elapsed}");
     }
 
     // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_RejectedLogEventsInfo.html: the ends are exclusive.
