@@ -9,10 +9,22 @@ sealed class ServerProcess : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     readonly Process _process;
+
+    // Process is not safe for several threads: a second WaitForExitAsync at the same time can miss the end.
+    readonly Task _ended;
     readonly StringBuilder _errors = new();
     readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    ServerProcess(Process process) => _process = process;
+    ServerProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => ReadError(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _ended = process.WaitForExitAsync();
+    }
 
     /// <summary>The program under test: the one that was built with the tests, or the one that <c>EMULATOR_PROGRAM</c> names.</summary>
     public static string Program { get; } =
@@ -51,13 +63,7 @@ sealed class ServerProcess : IAsyncDisposable
                 Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
             },
         };
-        var server = new ServerProcess(process);
-        process.OutputDataReceived += (_, line) => server.Read(line.Data);
-        process.ErrorDataReceived += (_, line) => server.ReadError(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return server;
+        return new ServerProcess(process);
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
@@ -68,8 +74,7 @@ sealed class ServerProcess : IAsyncDisposable
     )
     {
         var server = Launch(dataDirectory, launcher, options);
-        var ended = server._process.WaitForExitAsync();
-        if (await Task.WhenAny(server._listening.Task, ended).WaitAsync(Patience) == ended)
+        if (await Task.WhenAny(server._listening.Task, server._ended).WaitAsync(Patience) == server._ended)
         {
             await server.DisposeAsync();
             throw new ServerEndedException(server.Errors);
@@ -81,7 +86,11 @@ sealed class ServerProcess : IAsyncDisposable
     /// <summary>Ends it with SIGKILL.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        lock (_ended)
+        {
+            _process.Kill();
+        }
+
         await WaitForExitAsync();
     }
 
@@ -96,13 +105,13 @@ sealed class ServerProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> WaitForExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _ended.WaitAsync(Patience);
         return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!_ended.IsCompleted)
         {
             await KillAsync();
         }
