@@ -1,6 +1,6 @@
 # The only entry: what a developer types, CI types too. `make help` lists the targets.
 .DEFAULT_GOAL := build
-.PHONY: build run test check system conformance image container pack snapshots coverage bench format lint clean help install-clients
+.PHONY: build run test check system conformance image container budgets pack snapshots coverage bench format lint clean help install-clients
 
 # Debug carries the assertions that tests should meet; Release is what users run.
 CONFIGURATION ?= Debug
@@ -24,8 +24,8 @@ run: ## Build and serve on http://127.0.0.1:4566 with the worlds in FIXTURES; op
 test: build install-clients ## Install what is missing, then run the suites; SUITES="unit system" picks some
 	@tests/run $(SUITES)
 
-check: lint ## What CI runs: lint and every suite, also the one that builds the image
-	@$(MAKE) --no-print-directory test SUITES="$(SUITES) container"
+check: lint ## What CI runs: lint and every suite, also those that publish the program and its image
+	@$(MAKE) --no-print-directory test SUITES="$(SUITES) budgets container"
 
 system: build ## The program as a process: crashes, damaged files, full disks
 	@tests/run system
@@ -38,6 +38,9 @@ image: ## Build the container image; PLATFORM=linux/arm64 for another architectu
 
 container: ## Build the image and test it; installs Podman where there is no container engine
 	@tests/run container
+
+budgets: build ## Publish the program and measure its start, memory and size
+	@tests/run budgets
 
 pack: ## Make the NuGet package for .NET tests in artifacts/packages
 	dotnet pack src/Emulator.Server -c Release -o artifacts/packages --nologo -v quiet
