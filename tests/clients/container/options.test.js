@@ -38,6 +38,17 @@ it("Options come as arguments too, which win", async () => {
   }
 });
 
+it("A fixture comes from the environment, and any credentials see it", async () => {
+  const container = await emulator().withEnvironment({ CLOUDWATCH_EMULATOR_FIXTURE: "sms:small" }).start();
+  try {
+    const { logGroups } = await clientsOf(container).logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: "sns/" }));
+
+    assert.ok(logGroups.length > 0, "the world of text messages has log groups of Amazon SNS");
+  } finally {
+    await container.stop();
+  }
+});
+
 it("A container that cannot start says why, and ends", async () => {
   const container = await (await engine()).createContainer({ Image: image, Env: ["CLOUDWATCH_EMULATOR_PORT=http"] });
   try {

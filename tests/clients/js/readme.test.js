@@ -1,7 +1,7 @@
 // The README's examples work as they are printed, but for the port.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { after, before, it } from "node:test";
 import { promisify } from "node:util";
@@ -19,6 +19,18 @@ before(async () => {
 });
 
 after(() => emulator?.stop());
+
+it("Run it, as a program", async () => {
+  const [command] = example("bash", "make run").split("#");
+  const server = spawn("bash", ["-c", `${command} ARGS="--port 0"`], { cwd: root, detached: true });
+  try {
+    const answer = await fetch(`${await addressOf(server)}/_emulator/health`);
+
+    assert.equal(answer.status, 200);
+  } finally {
+    process.kill(-server.pid, "SIGTERM");
+  }
+});
 
 it("The first example, with the AWS CLI", async () => {
   const output = await bash(example("bash", "create-log-group"));
@@ -79,6 +91,24 @@ it("Its links lead somewhere", () => {
     assert.ok(existsSync(`${root}${target}`), `${target} does not exist`);
   }
 });
+
+/** Resolves to the address that a server prints when it listens. */
+function addressOf(server) {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+        const address = /listens on (http:\/\/\S+:\d+)/.exec(output);
+        if (address !== null) {
+          resolve(address[1]);
+        }
+      });
+    }
+
+    server.once("close", () => reject(new Error(output)));
+  });
+}
 
 /** The first example in a language that holds a word, with the address of our server. */
 function example(language, word) {
