@@ -78,7 +78,8 @@ sealed class ChangeWriter(SqliteConnection connection) : IDisposable
                 _deleteResource.Run(kind, scope, name);
                 break;
             case Change.AppendJournal(var row):
-                _appendJournal.Run(row.Sequence, (long)row.Kind, row.Body, RowChecksum.Of(row));
+                var stored = CompressedJournal.Compress(row);
+                _appendJournal.Run(stored.Sequence, (long)stored.Kind, stored.Body, RowChecksum.Of(stored));
                 break;
             case Change.TrimJournal(var before):
                 _trimJournal.Run(before);

@@ -36,11 +36,12 @@ sealed class DatabaseReader : IStoredRows
 
     public IEnumerable<JournalRow> Journal() =>
         All(
-            "journal",
-            "sequence, kind, body",
-            row => new JournalRow(row.GetInt64(0), (JournalKind)row.GetInt64(1), Blob(row, 2)),
-            RowChecksum.Of
-        );
+                "journal",
+                "sequence, kind, body",
+                row => new JournalRow(row.GetInt64(0), (JournalKind)row.GetInt64(1), Blob(row, 2)),
+                RowChecksum.Of
+            )
+            .Select(CompressedJournal.Decompress);
 
     public IEnumerable<HeadRow> Heads() =>
         All(

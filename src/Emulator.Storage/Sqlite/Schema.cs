@@ -13,7 +13,7 @@ static class Schema
     const long ApplicationId = 0x43574531;
 
     /// <summary>The n-th entry leads from version n to version n + 1. Entries are only ever added.</summary>
-    static readonly string[] Migrations = [Version1.Sql];
+    static readonly string[] Migrations = [Version1.Sql, Version2.Sql];
 
     /// <summary>The tables that are read whole at start; the bodies of blocks have a checksum each, looked at when they are read.</summary>
     static readonly string[] TablesToCheck = ["meta", "resource", "journal", "head", "block"];

@@ -88,8 +88,5 @@ sealed record Costs(TimeSpan FirstAnswer, long IdleBytes)
 {
     /// <summary>The best of both: what disturbs a measurement only ever adds.</summary>
     public Costs Best(Costs other) =>
-        new(
-            FirstAnswer < other.FirstAnswer ? FirstAnswer : other.FirstAnswer,
-            Math.Min(IdleBytes, other.IdleBytes)
-        );
+        new(FirstAnswer < other.FirstAnswer ? FirstAnswer : other.FirstAnswer, Math.Min(IdleBytes, other.IdleBytes));
 }

@@ -68,12 +68,12 @@ public sealed class DataDirectoryTests : IDisposable
     public void A_database_of_a_newer_version_is_refused_and_left_alone()
     {
         Store.Open(_directory.Path).Dispose();
-        Change("PRAGMA user_version = 2");
+        Change("PRAGMA user_version = 3");
         var before = File.ReadAllBytes(_directory.File("emulator.db"));
 
         var refusal = Refusal();
 
-        Assert.Contains("newer version of the emulator (format 2; this version reads up to 1)", refusal.Message);
+        Assert.Contains("newer version of the emulator (format 3; this version reads up to 2)", refusal.Message);
         Assert.Equal(before, File.ReadAllBytes(_directory.File("emulator.db")));
     }
 

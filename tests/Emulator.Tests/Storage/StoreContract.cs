@@ -102,6 +102,30 @@ public abstract class StoreContract : StoreUnderTest
         Assert.All(rows, row => Assert.Equal(JournalKind.LogEvents, row.Kind));
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1 << 14)]
+    [InlineData(1 << 20)]
+    public async Task Rows_of_the_journal_of_any_size_come_back_as_they_were(int bytes)
+    {
+        var random = new byte[bytes];
+        new Random(1).NextBytes(random);
+        byte[][] bodies = [new byte[bytes], random];
+
+        await Store.Write(write =>
+        {
+            foreach (var body in bodies)
+            {
+                write.Journal(write.NextSequence(), JournalKind.MetricSamples, body);
+            }
+        });
+
+        Reopen();
+        var rows = Store.LoadJournal().ToList();
+        Assert.Equal(bodies, rows.Select(row => row.Body));
+        Assert.All(rows, row => Assert.Equal(JournalKind.MetricSamples, row.Kind));
+    }
+
     [Fact]
     public async Task Journal_bytes_follow_appending_and_trimming_and_are_known_again_after_a_restart()
     {
