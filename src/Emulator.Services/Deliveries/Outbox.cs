@@ -22,6 +22,7 @@ public sealed class Outbox : IAsyncDisposable
 
     readonly Store _store;
     readonly IDeliveryTransport _transport;
+    readonly Action<string, Exception> _onError;
     readonly Courier _courier;
     readonly int _keep;
 
@@ -38,6 +39,7 @@ public sealed class Outbox : IAsyncDisposable
     {
         _store = store;
         _transport = options.Transport;
+        _onError = options.OnBackgroundError;
         _keep = options.DeliveriesKept;
         _courier = new Courier(this, store, clock, options);
     }
@@ -45,7 +47,8 @@ public sealed class Outbox : IAsyncDisposable
     /// <summary>Says what a source does when one of its deliveries has ended: SUCCEEDED, FAILED or RECORDED.</summary>
     /// <param name="source">One of <see cref="DeliverySource"/>, each at most once.</param>
     /// <param name="then">
-    /// Called in the write that records the outcome; for a target without endpoint that is the write that adds the delivery. Must not throw.
+    /// Called in the write that records the outcome; for a target without endpoint that is the write that adds the delivery. What it throws is
+    /// reported, and the outcome stands.
     /// </param>
     public void WhenFinished(string source, Action<Write, DeliveryEntry> then) => _callbacks.Add(source, then);
 
@@ -194,12 +197,26 @@ public sealed class Outbox : IAsyncDisposable
             _finished.Remove(id);
         }
 
-        if (_callbacks.TryGetValue(entry.Delivery.Source, out var then))
+        Tell_OnWriter(write, entry);
+        Changed_OnWriter();
+    }
+
+    void Tell_OnWriter(Write write, DeliveryEntry entry)
+    {
+        if (!_callbacks.TryGetValue(entry.Delivery.Source, out var then))
+        {
+            return;
+        }
+
+        try
         {
             then(write, entry);
         }
-
-        Changed_OnWriter();
+        catch (Exception error)
+        {
+            // A mistake of ours must neither stop the lane nor undo what caused the delivery.
+            _onError($"noting the outcome of delivery {entry.Id}", error);
+        }
     }
 
     void Changed_OnWriter() =>

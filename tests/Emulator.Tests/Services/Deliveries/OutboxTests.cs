@@ -73,6 +73,29 @@ public sealed class OutboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_source_that_throws_at_an_outcome_holds_up_neither_its_lane_nor_what_causes_a_delivery()
+    {
+        _world.Engine.Outbox.WhenFinished(
+            DeliverySource.Event,
+            (_, entry) => throw new InvalidOperationException($"broken at {entry.Outcome.State}")
+        );
+
+        var first = await _world.AddAsync(Some("1", source: DeliverySource.Event));
+        var second = await _world.AddAsync(Some("2", source: DeliverySource.Event));
+        await _world.EndedAsync(DeliveryState.Succeeded, 2);
+        var third = await _world.AddAsync(Some("3", source: DeliverySource.Event));
+        await _world.EndedAsync(DeliveryState.Succeeded, 3);
+
+        Assert.Equal(["1", "2", "3"], _world.Transport.Sent.Select(entry => entry.Delivery.Payload.ToString()));
+        Assert.Equal(
+            new[] { first, second, third }.Select(id =>
+                $"noting the outcome of delivery {id}: broken at {DeliveryState.Succeeded}"
+            ),
+            _world.Errors
+        );
+    }
+
+    [Fact]
     public async Task Deliveries_of_one_key_go_out_in_order()
     {
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => _world.AddAsync(Some($"{i}"))));

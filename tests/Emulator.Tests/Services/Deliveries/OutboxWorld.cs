@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Emulator.Protocol.Shapes;
 using Emulator.Services;
@@ -22,12 +23,16 @@ sealed class OutboxWorld : IAsyncDisposable
             Seed = 1,
             Transport = Transport,
             DeliveriesKept = keep,
+            OnBackgroundError = (work, error) => Errors.Enqueue($"{work}: {error.Message}"),
         };
         Engine = EmulatorEngine.Start(Store.Over(Database), new EmulatorClock(Machine), options);
         Log = new DeliveryLog(Engine);
     }
 
     public IDatabase Database { get; }
+
+    /// <summary>What went wrong in the background.</summary>
+    public ConcurrentQueue<string> Errors { get; } = new();
 
     public MachineTime Machine { get; } = new();
 
