@@ -19,7 +19,8 @@ static class RetentionSweep
                 }
 
                 return After(due);
-            }
+            },
+            whenSetBack: now => After(now)
         );
 
     static DateTimeOffset After(DateTimeOffset time) =>

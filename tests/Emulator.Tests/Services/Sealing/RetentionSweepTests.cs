@@ -22,4 +22,21 @@ public sealed class RetentionSweepTests
 
         Assert.Equal(["10:00:00", "11:00:00", "12:00:00"], tally.Sweeps.Select(sweep => $"{sweep:HH:mm:ss}"));
     }
+
+    [Fact]
+    public async Task Follows_a_clock_that_is_set_back()
+    {
+        using var store = Store.InMemory();
+        var clock = new EmulatorClock();
+        clock.Apply(new ClockSetting(Start, Start, Rate: 0));
+        await using var scheduler = new Scheduler(clock, store, (_, error) => Assert.Fail(error.Message));
+        var tally = new Tally();
+        RetentionSweep.Start(scheduler, Start, [tally]);
+
+        var cancel = TestContext.Current.CancellationToken;
+        await scheduler.SetAsync(Start.AddDays(-400), cancel: cancel);
+        await scheduler.AdvanceAsync(TimeSpan.FromHours(1), cancel);
+
+        Assert.Equal([new DateTimeOffset(2024, 12, 1, 10, 0, 0, TimeSpan.Zero)], tally.Sweeps);
+    }
 }
