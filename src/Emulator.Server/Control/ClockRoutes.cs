@@ -7,6 +7,11 @@ namespace Emulator.Server.Control;
 /// <summary><c>/_emulator/clock</c>: reads and moves the emulated time.</summary>
 static class ClockRoutes
 {
+    /// <summary>Where the clock may stand: all that is reckoned from it, fifteen months back and weeks ahead, is then a time, too.</summary>
+    static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    static readonly DateTimeOffset Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static IEnumerable<ControlRoute> Routes(EngineSlot engine) =>
         [
             new("GET", "/clock", http => WriteAsync(http, engine.Current)),
@@ -50,7 +55,7 @@ static class ClockRoutes
 
     static DateTimeOffset Time(string member, string text) =>
         ControlTime.TryParse(text, out var time)
-            ? time
+            ? Require(time)
             : throw new ControlException(
                 "InvalidTime",
                 $"\"{member}\" must be a time such as 2026-01-05T09:00:00Z, not '{text}'."
@@ -71,10 +76,14 @@ static class ClockRoutes
             );
         }
 
-        return span <= DateTimeOffset.MaxValue - now
-            ? span
-            : throw new ControlException("InvalidTime", $"\"advance\" of '{text}' leads beyond the year 9999.");
+        return span <= Latest - now ? span : throw OutOfRange();
     }
+
+    static DateTimeOffset Require(DateTimeOffset time) =>
+        time >= Earliest && time <= Latest ? time : throw OutOfRange();
+
+    static ControlException OutOfRange() =>
+        new("InvalidTime", "The clock goes from 1980-01-01T00:00:00Z to 2200-01-01T00:00:00Z.");
 }
 
 /// <summary>What time it is in the emulator, and how it passes.</summary>

@@ -53,6 +53,8 @@ public sealed class ControlApiTests : IDisposable
     [InlineData("""{"advance":"-PT1H"}""", "InvalidDuration")]
     [InlineData("""{"advance":"P9000000D"}""", "InvalidTime")]
     [InlineData("""{"set":"tomorrow"}""", "InvalidTime")]
+    [InlineData("""{"set":"1979-12-31T23:59:59Z"}""", "InvalidTime")]
+    [InlineData("""{"freeze":"2200-01-01T00:00:01Z"}""", "InvalidTime")]
     [InlineData("""{"rate":-1}""", "InvalidRate")]
     [InlineData("""{"hurry":1}""", "InvalidBody")]
     [InlineData("x", "InvalidBody")]
