@@ -5,8 +5,7 @@ namespace Emulator.Services.CloudWatch;
 
 /// <summary>Prints a number as AWS does in error texts: Java's <c>DecimalFormat</c> with its default pattern.</summary>
 /// <remarks>
-/// Grouping commas, at most three decimals (rounded half to even), no exponent; the digits are the shortest that identify the number, padded with
-/// zeros.
+/// Grouping commas, at most three decimals (rounded half to even), no exponent; the digits are those of <c>Double.toString</c>, padded with zeros.
 /// </remarks>
 static class JavaDecimal
 {
@@ -35,7 +34,7 @@ static class JavaDecimal
 
     static string FormatLarge(double magnitude)
     {
-        var text = magnitude.ToString("R", CultureInfo.InvariantCulture);
+        var text = Digits(magnitude);
         var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
         var exponent = int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.Integer, CultureInfo.InvariantCulture);
         var digits = text[..exponentAt].Replace(".", "", StringComparison.Ordinal).PadRight(exponent + 1, '0');
@@ -51,5 +50,18 @@ static class JavaDecimal
         }
 
         return grouped.ToString();
+    }
+
+    /// <summary>
+    /// The shortest digits that identify a number, or one digit less for a power of two: below it the numbers are twice as close, which AWS's
+    /// Java does not take into account. Its text for 2^361 shows it.
+    /// </summary>
+    static string Digits(double magnitude)
+    {
+        var shorter = magnitude.ToString("E15", CultureInfo.InvariantCulture);
+        var isPowerOfTwo = (BitConverter.DoubleToInt64Bits(magnitude) & ((1L << 52) - 1)) == 0;
+        return isPowerOfTwo && double.Parse(shorter, CultureInfo.InvariantCulture) == Math.BitDecrement(magnitude)
+            ? shorter
+            : magnitude.ToString("R", CultureInfo.InvariantCulture);
     }
 }

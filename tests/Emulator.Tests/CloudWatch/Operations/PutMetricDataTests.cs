@@ -67,7 +67,7 @@ public sealed class PutMetricDataTests : IAsyncDisposable
     [Fact] // A8: 2^361
     public async Task A_value_that_is_too_large_is_printed_in_full()
     {
-        var error = await RefusalAsync("""{"MetricName":"M","Value":4.697085165547666e108}""");
+        var error = await RefusalAsync("""{"MetricName":"M","Value":4.6970851655476665e108}""");
 
         Assert.StartsWith("InvalidParameterValue: The value 4,697,085,165,547,666,000,", error);
         Assert.EndsWith(",000 for parameter MetricData.member.1.Value is invalid.", error);
