@@ -7,6 +7,9 @@ namespace Emulator.Services.CloudWatch.AnomalyDetectors;
 [Shape]
 internal sealed partial record StoredAnomalyDetector
 {
+    /// <summary>What AWS takes as an id.</summary>
+    public const string IdPattern = "[A-Za-z0-9_./:%()+-]+";
+
     public required string AnomalyDetectorId { get; init; }
 
     /// <summary>Equal for detectors that watch the same; see <see cref="DetectorSubject.Key"/>.</summary>

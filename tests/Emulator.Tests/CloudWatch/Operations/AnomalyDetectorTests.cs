@@ -52,6 +52,13 @@ public sealed class AnomalyDetectorTests : IAsyncDisposable
         );
     }
 
+    [Fact]
+    public async Task An_id_that_cannot_be_one_is_refused() =>
+        Assert.StartsWith(
+            "InvalidParameterValue: The value a b for parameter AnomalyDetectorIds.member.1 is not matching",
+            await _api.FailAsync("DescribeAnomalyDetectors", """{"AnomalyDetectorIds":["a b"]}""")
+        );
+
     [Theory] // C8
     [InlineData("""{"Namespace":"N","SingleMetricAnomalyDetector":{}}""", "InvalidParameterCombination: ")]
     [InlineData("""{"Stat":"Sum","MetricMathAnomalyDetector":{}}""", "InvalidParameterCombination: ")]

@@ -15,7 +15,7 @@ internal static partial class DeleteAnomalyDetector
     [Shape]
     public sealed partial record Request
     {
-        [Length(1, 128), RegularExpression("[A-Za-z0-9_./:%()+-]+")]
+        [Length(1, 128), RegularExpression(StoredAnomalyDetector.IdPattern)]
         public string? AnomalyDetectorId { get; init; }
 
         /// <summary>Deprecated, as are MetricName, Dimensions and Stat: the form before <see cref="SingleMetricAnomalyDetector"/>.</summary>

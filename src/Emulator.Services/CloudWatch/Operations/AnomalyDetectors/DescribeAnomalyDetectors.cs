@@ -19,7 +19,7 @@ internal static partial class DescribeAnomalyDetectors
     public sealed partial record Request
     {
         /// <summary>Excludes the other filters.</summary>
-        [MaxLength(50)]
+        [MaxLength(50), ElementLength(1, 128), ElementRegularExpression(StoredAnomalyDetector.IdPattern)]
         public IReadOnlyList<string>? AnomalyDetectorIds { get; init; }
 
         public string? NextToken { get; init; }
