@@ -108,6 +108,18 @@ public sealed class MetricsInsightsTests : IAsyncDisposable
         Assert.Equal("MaxQueryTimeRangeExceeded", answer.GetProperty("Messages")[0].GetProperty("Code").GetString());
     }
 
+    [Theory]
+    [InlineData("SELECT SUM(Orders) FROM Shop WHERE tag.env = 'prod'")]
+    [InlineData("SELECT SUM(Orders) FROM Shop GROUP BY tag.env")]
+    public async Task An_answer_that_would_depend_on_tags_of_resources_says_that_there_are_none(string query)
+    {
+        await FillShopAsync();
+
+        var answer = await _world.EvaluateAsync(query);
+
+        Assert.Equal("UnknownResourceTags", answer.GetProperty("Messages")[0].GetProperty("Code").GetString());
+    }
+
     async Task FillShopAsync()
     {
         (string Dimensions, string Name, string Namespace, double Value)[] data =

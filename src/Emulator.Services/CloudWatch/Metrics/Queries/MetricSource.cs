@@ -123,7 +123,7 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
             candidates.Select(series => series.Identity),
             metric => Observe(metric.Key, window),
             period,
-            new MetricsSqlScope(account, static (_, _) => null)
+            new MetricsSqlScope(account, TagOf)
         );
         if (result.HasTooManyMetrics)
         {
@@ -156,6 +156,16 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
         {
             _messages.Add(new MessageData { Code = code, Value = value });
         }
+    }
+
+    /// <summary>AWS asks the resources behind metrics; the emulator knows none and says so.</summary>
+    string? TagOf(IMetricIdentity metric, string tag)
+    {
+        AddMessage(
+            "UnknownResourceTags",
+            "The emulator knows no tags of the resources behind metrics; no metric has any"
+        );
+        return null;
     }
 
     List<MetricIdentity> FindAll(MetricSearch search)
