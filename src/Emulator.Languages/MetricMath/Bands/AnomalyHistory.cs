@@ -1,6 +1,7 @@
 namespace Emulator.Languages.MetricMath.Bands;
 
 /// <summary>The points a model learns from, indexed by the time of day at which they fell.</summary>
+/// <remarks>An alarm makes one at each evaluation, out of up to 20,160 points: it costs a few array writes per point.</remarks>
 internal sealed class AnomalyHistory
 {
     public const int Day = 86_400;
@@ -13,29 +14,30 @@ internal sealed class AnomalyHistory
     readonly LocalTime[] _times;
     readonly int[] _negativeBefore;
     readonly int[] _above100Before;
-    readonly List<int>[] _bySlot = [.. Enumerable.Range(0, Slots).Select(_ => new List<int>())];
+
+    /// <summary>The indexes of the points, by slots of half an hour of the day, ascending in each.</summary>
+    readonly int[] _bySlot;
+
+    /// <summary>Where the indexes of each slot begin, and behind them where those of the last end.</summary>
+    readonly int[] _slotStarts = new int[Slots + 1];
 
     public AnomalyHistory(TimeSeries series, AnomalyBandSettings settings)
     {
         _settings = settings;
-        var kept = new List<int>(series.Count);
-        for (var i = 0; i < series.Count; i++)
+        (_timestamps, _values) = Learned(series);
+        _times = new LocalTime[_timestamps.Length];
+        _negativeBefore = new int[_timestamps.Length + 1];
+        _above100Before = new int[_timestamps.Length + 1];
+        for (var i = 0; i < _timestamps.Length; i++)
         {
-            if (!IsExcluded(series.Timestamps[i]))
-            {
-                kept.Add(i);
-            }
+            var value = _values[i];
+            _times[i] = LocalTime.Of(_timestamps[i], settings.TimeZone);
+            _negativeBefore[i + 1] = _negativeBefore[i] + (value < 0 ? 1 : 0);
+            _above100Before[i + 1] = _above100Before[i] + (value > 100 ? 1 : 0);
+            _slotStarts[SlotOf(_times[i]) + 1]++;
         }
 
-        _timestamps = new long[kept.Count];
-        _values = new double[kept.Count];
-        _times = new LocalTime[kept.Count];
-        _negativeBefore = new int[kept.Count + 1];
-        _above100Before = new int[kept.Count + 1];
-        for (var i = 0; i < kept.Count; i++)
-        {
-            Place(i, series.Timestamps[kept[i]], series.Values[kept[i]]);
-        }
+        _bySlot = SortedBySlot();
     }
 
     public ReadOnlySpan<double> Values(Range points) => _values.AsSpan(points);
@@ -56,11 +58,12 @@ internal sealed class AnomalyHistory
         var time = LocalTime.Of(timestamp, _settings.TimeZone);
         var sample = new DailySample(time);
         var reach = (tolerance + SlotSeconds - 1) / SlotSeconds;
-        var first = (time.Second / SlotSeconds) - reach;
+        var first = SlotOf(time) - reach;
         var width = Math.Min((2 * reach) + 1, Slots);
-        for (var slot = first; slot < first + width; slot++)
+        for (var near = first; near < first + width; near++)
         {
-            foreach (var index in _bySlot[((slot % Slots) + Slots) % Slots])
+            var slot = ((near % Slots) + Slots) % Slots;
+            foreach (var index in _bySlot.AsSpan(_slotStarts[slot].._slotStarts[slot + 1]))
             {
                 var isPast = index >= points.Start.Value && index < points.End.Value;
                 if (isPast && time.SecondsOfDayTo(_times[index]) <= tolerance)
@@ -71,6 +74,17 @@ internal sealed class AnomalyHistory
         }
 
         return sample;
+    }
+
+    (long[] Timestamps, double[] Values) Learned(TimeSeries series)
+    {
+        if (_settings.ExcludedTimeRanges.Count == 0)
+        {
+            return (series.Timestamps, series.Values);
+        }
+
+        var kept = Enumerable.Range(0, series.Count).Where(i => !IsExcluded(series.Timestamps[i])).ToList();
+        return ([.. kept.Select(i => series.Timestamps[i])], [.. kept.Select(i => series.Values[i])]);
     }
 
     bool IsExcluded(long timestamp)
@@ -86,14 +100,23 @@ internal sealed class AnomalyHistory
         return false;
     }
 
-    void Place(int index, long timestamp, double value)
+    /// <summary>Makes places out of the counts of the slots, and puts the points there.</summary>
+    int[] SortedBySlot()
     {
-        _timestamps[index] = timestamp;
-        _values[index] = value;
-        _times[index] = LocalTime.Of(timestamp, _settings.TimeZone);
-        _negativeBefore[index + 1] = _negativeBefore[index] + (value < 0 ? 1 : 0);
-        _above100Before[index + 1] = _above100Before[index] + (value > 100 ? 1 : 0);
-        _bySlot[_times[index].Second / SlotSeconds].Add(index);
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            _slotStarts[slot + 1] += _slotStarts[slot];
+        }
+
+        var sorted = new int[_timestamps.Length];
+        Span<int> next = stackalloc int[Slots];
+        _slotStarts.AsSpan(0, Slots).CopyTo(next);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sorted[next[SlotOf(_times[i])]++] = i;
+        }
+
+        return sorted;
     }
 
     /// <summary>The index of the first point at or after a timestamp.</summary>
@@ -102,6 +125,8 @@ internal sealed class AnomalyHistory
         var index = Array.BinarySearch(_timestamps, timestamp);
         return index < 0 ? ~index : index;
     }
+
+    static int SlotOf(LocalTime time) => time.Second / SlotSeconds;
 
     static int Count(int[] before, Range points) => before[points.End.Value] - before[points.Start.Value];
 }

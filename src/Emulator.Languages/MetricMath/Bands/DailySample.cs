@@ -7,7 +7,12 @@ internal readonly record struct LocalTime(int Day, int Second)
 {
     public static LocalTime Of(long timestamp, TimeZoneInfo zone)
     {
-        var local = timestamp + (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(timestamp)).TotalSeconds;
+        var local = timestamp;
+        if (!ReferenceEquals(zone, TimeZoneInfo.Utc))
+        {
+            local += (long)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(timestamp)).TotalSeconds;
+        }
+
         var (day, second) = Math.DivRem(local, AnomalyHistory.Day);
         return second < 0 ? new((int)day - 1, (int)second + AnomalyHistory.Day) : new((int)day, (int)second);
     }
