@@ -20,11 +20,8 @@ internal static partial class DeleteAlarms
         public required IReadOnlyList<string> AlarmNames { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
     /// <exception cref="AwsException">ValidationError: a composite alarm depends on one of them.</exception>
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         var alarms = cloudWatch.State.Alarms;
         await cloudWatch.Write(write =>
@@ -47,6 +44,6 @@ internal static partial class DeleteAlarms
                 ConfigurationChanges.Delete(write, alarms, alarm, cloudWatch.Clock.GetUtcNow());
             }
         });
-        return new Response();
+        return Empty.Value;
     }
 }

@@ -18,15 +18,12 @@ internal static partial class DisableAlarmActions
         public required IReadOnlyList<string> AlarmNames { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         var now = cloudWatch.Clock.GetUtcNow();
         await cloudWatch.Write(write =>
             ConfigurationChanges.EnableActions(write, cloudWatch.State.Alarms, request.AlarmNames, false, now)
         );
-        return new Response();
+        return Empty.Value;
     }
 }

@@ -55,11 +55,8 @@ internal static partial class PutCompositeAlarm
         public int? ActionsSuppressorExtensionPeriod { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
     /// <exception cref="AwsException">ValidationError.</exception>
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         var alarms = cloudWatch.State.Alarms;
         var alarm = AlarmOf(request, cloudWatch);
@@ -71,7 +68,7 @@ internal static partial class PutCompositeAlarm
             CompositeAlarmRules.RequireOthers(alarm, alarms);
             ConfigurationChanges.Put(write, alarms, alarm, request.Tags, cloudWatch.Clock.GetUtcNow());
         });
-        return new Response();
+        return Empty.Value;
     }
 
     static CompositeAlarm AlarmOf(Request request, CloudWatchScope cloudWatch) =>

@@ -95,11 +95,8 @@ internal static partial class PutMetricAlarm
         public int? EvaluationInterval { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
     /// <exception cref="AwsException">ValidationError, InvalidParameterValue.</exception>
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         var alarm = AlarmOf(request, cloudWatch);
         MetricAlarmRules.Require(alarm, cloudWatch.Scope);
@@ -111,7 +108,7 @@ internal static partial class PutMetricAlarm
             alarms.RequireType(alarm);
             ConfigurationChanges.Put(write, alarms, alarm, request.Tags, cloudWatch.Clock.GetUtcNow());
         });
-        return new Response();
+        return Empty.Value;
     }
 
     static MetricAlarm AlarmOf(Request request, CloudWatchScope cloudWatch) =>

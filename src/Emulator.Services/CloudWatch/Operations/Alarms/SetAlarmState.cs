@@ -30,11 +30,8 @@ internal static partial class SetAlarmState
         public string? StateReasonData { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
     /// <exception cref="AwsException">InvalidFormat, ResourceNotFound.</exception>
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         if (request.StateReasonData is { } data && !JsonTree.TryParse(data, out _))
         {
@@ -48,6 +45,6 @@ internal static partial class SetAlarmState
             var state = new NewState(request.StateValue, request.StateReason, request.StateReasonData);
             new StateChanges(alarms, write, cloudWatch.Clock.GetUtcNow()).Apply(alarm, state);
         });
-        return new Response();
+        return Empty.Value;
     }
 }

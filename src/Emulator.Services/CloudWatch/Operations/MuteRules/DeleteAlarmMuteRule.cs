@@ -17,10 +17,7 @@ internal static partial class DeleteAlarmMuteRule
         public required string AlarmMuteRuleName { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         var alarms = cloudWatch.State.Alarms;
         await cloudWatch.Write(write =>
@@ -31,6 +28,6 @@ internal static partial class DeleteAlarmMuteRule
                 new StateChanges(alarms, write, cloudWatch.Clock.GetUtcNow()).UnmuteAll(rule);
             }
         });
-        return new Response();
+        return Empty.Value;
     }
 }

@@ -37,11 +37,8 @@ internal static partial class PutAlarmMuteRule
         public DateTimeOffset? ExpireDate { get; init; }
     }
 
-    [Shape]
-    public sealed partial record Response;
-
     /// <exception cref="AwsException">ValidationError, LimitExceeded.</exception>
-    public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
+    public static async ValueTask<Empty> Handle(Request request, CloudWatchScope cloudWatch)
     {
         RequireSchedule(request.Rule.Schedule);
         if (request.ExpireDate <= request.StartDate)
@@ -58,7 +55,7 @@ internal static partial class PutAlarmMuteRule
             alarms.Mutes.Put(write, RuleOf(request, cloudWatch, now), request.Tags);
             new StateChanges(alarms, write, now).UnmuteAll(previous);
         });
-        return new Response();
+        return Empty.Value;
     }
 
     static void RequireSchedule(Schedule schedule)
