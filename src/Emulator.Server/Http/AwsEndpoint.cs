@@ -28,6 +28,9 @@ sealed class AwsEndpoint(
     /// <summary>What PutMetricData, and with it CloudWatch, takes: 1 MB as sent, compressed or not.</summary>
     const int MaxCloudWatchBytes = 1 << 20;
 
+    /// <summary>What PutMetricAlarm takes, uncompressed.</summary>
+    const int MaxAlarmBytes = 120 << 10;
+
     /// <summary>Bounds what a compressed body may become.</summary>
     const int MaxInflatedBytes = 64 << 20;
 
@@ -108,6 +111,12 @@ sealed class AwsEndpoint(
         if (exchange.Call.Service == AwsService.CloudWatch && sent > MaxCloudWatchBytes)
         {
             throw WireErrors.RequestEntityTooLarge(sent, MaxCloudWatchBytes);
+        }
+
+        var size = exchange.Request.Body.Length;
+        if (exchange.Call is { Service: AwsService.CloudWatch, Operation: "PutMetricAlarm" } && size > MaxAlarmBytes)
+        {
+            throw WireErrors.RequestEntityTooLarge(size, MaxAlarmBytes);
         }
     }
 

@@ -70,6 +70,8 @@ const requests = {
     ["a quarter of a gigabyte of blanks in gzip", json("PutMetricData", gzipSync(Buffer.alloc(256 * megabyte, " ")), { "Content-Encoding": "gzip" }), [400, 413]],
     ["a quarter of a gigabyte in four thousand pieces", logs("PutLogEvents", Buffer.concat(Array(4096).fill(gzipSync(Buffer.alloc(65536, " ")))), { "Content-Encoding": "GZIP" }), [400, 413]],
     ["two megabytes of metrics", json("PutMetricData", `{"Namespace":"N"${" ".repeat(2 * megabyte)}}`), 413, ["RequestEntityTooLarge", "RequestEntityTooLargeException"]],
+    ["more than 120 kilobytes of alarm", json("PutMetricAlarm", `{"AlarmName":"a"${" ".repeat(120 * 1024)}}`), 413, ["RequestEntityTooLarge", "RequestEntityTooLargeException"]],
+    ["more than 120 kilobytes of alarm in gzip", json("PutMetricAlarm", gzipSync(`{"AlarmName":"a"${" ".repeat(120 * 1024)}}`), { "Content-Encoding": "gzip" }), 413, ["RequestEntityTooLarge", "RequestEntityTooLargeException"]],
     ["eleven thousand metrics", json("PutMetricData", manyMetrics(11_000)), 400, "InvalidParameterValueException"],
     ["eleven thousand log events", logs("PutLogEvents", manyEvents(11_000)), 400, "InvalidParameterException"],
     ["small things in large letters", logs("DescribeLogGroups", gzipSync("{}"), { "Content-Encoding": "GZIP" }), 200],
