@@ -11,16 +11,22 @@ namespace Emulator.Languages.AlarmRules;
 public sealed class AlarmRuleParser
 {
     readonly TokenReader<AlarmRuleToken> _tokens;
+    int _elements;
 
     AlarmRuleParser(string rule) =>
         _tokens = new TokenReader<AlarmRuleToken>(AlarmRuleLexer.Read(rule), AlarmRuleLexer.Display);
 
     /// <exception cref="SyntaxException">The rule is wrong.</exception>
-    public static AlarmRule Parse(string rule)
+    public static AlarmRule Parse(string rule) => Parse(rule, out _);
+
+    /// <param name="elements">How many alarms, constants and pairs of parentheses that group the rule has, each as often as it occurs.</param>
+    /// <exception cref="SyntaxException">The rule is wrong.</exception>
+    public static AlarmRule Parse(string rule, out int elements)
     {
         var parser = new AlarmRuleParser(rule);
         var result = parser.Or();
         parser._tokens.Expect(AlarmRuleToken.End);
+        elements = parser._elements;
         return result;
     }
 
@@ -64,12 +70,13 @@ public sealed class AlarmRuleParser
         return new AlarmRule.Not(operand) { Span = start.To(operand.Span) };
     }
 
-    // primary := "TRUE" | "FALSE" | "(" or ")" | state "(" alarm ")" | atLeast
+    // primary := "TRUE" | "FALSE" | "(" or ")" | state "(" alarm ")" | atLeast; AWS's page writes the constants in small letters, too
     AlarmRule Primary()
     {
         using var level = _tokens.Nest();
         if (_tokens.TryTake(AlarmRuleToken.OpenParenthesis))
         {
+            _elements++;
             var inner = Or();
             _tokens.Expect(AlarmRuleToken.CloseParenthesis);
             return inner;
@@ -78,8 +85,9 @@ public sealed class AlarmRuleParser
         var word = _tokens.Expect(AlarmRuleToken.Word);
         switch (word.Text)
         {
-            case "TRUE" or "FALSE":
-                return new AlarmRule.Literal(word.Text == "TRUE") { Span = word.Span };
+            case "TRUE" or "FALSE" or "true" or "false":
+                _elements++;
+                return new AlarmRule.Literal(word.Text is "TRUE" or "true") { Span = word.Span };
             case "AT_LEAST":
                 return AtLeast(word);
             default:
@@ -114,8 +122,13 @@ public sealed class AlarmRuleParser
     }
 
     /// <summary>An alarm's name or ARN, in quotes or, when it has no blank, bracket or comma, as it is.</summary>
-    string Alarm() =>
-        _tokens.TryTake(AlarmRuleToken.Quoted, out var quoted) ? quoted.Text : _tokens.Expect(AlarmRuleToken.Word).Text;
+    string Alarm()
+    {
+        _elements++;
+        return _tokens.TryTake(AlarmRuleToken.Quoted, out var quoted)
+            ? quoted.Text
+            : _tokens.Expect(AlarmRuleToken.Word).Text;
+    }
 
     static string State(Token<AlarmRuleToken> word) =>
         word.Text is "ALARM" or "OK" or "INSUFFICIENT_DATA" ? word.Text : throw Unsupported(word);

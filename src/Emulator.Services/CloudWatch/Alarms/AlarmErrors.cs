@@ -147,8 +147,14 @@ static class AlarmErrors
     public static AwsException TooManyChildren(int limit) =>
         Validation($"AlarmRule must not refer to more than {limit} alarms.");
 
-    public static AwsException Cycle(IEnumerable<string> path) =>
-        Validation($"Could not save the composite alarm as its rule depends on itself: {string.Join(" -> ", path)}");
+    public static AwsException TooManyElements(int limit) =>
+        Validation($"AlarmRule must not have more than {limit} elements.");
+
+    public static AwsException TooManyParents(string child, int limit) =>
+        Validation($"The alarm {child} must not be in the rules of more than {limit} composite alarms.");
+
+    public static AwsException ActionOfComposite(string arn) =>
+        Validation($"The action {arn} is not supported for composite alarms.");
 
     public static AwsException UnknownSuppressor(string alarm) =>
         Validation($"Could not save the composite alarm as the actions suppressor {alarm} does not exist");

@@ -35,6 +35,18 @@ public class AlarmRuleTests
         Assert.Equal(["b", "a", "c"], AlarmRulePlan.Alarms(rule));
     }
 
+    [Theory]
+    [InlineData("TRUE", 1)]
+    [InlineData("ALARM(a) OR ALARM(a)", 2)]
+    [InlineData("NOT (OK(a) AND (FALSE))", 4)]
+    [InlineData("AT_LEAST(2, OK, (a, b, c))", 3)]
+    public void Counts_alarms_constants_and_parentheses(string rule, int expected)
+    {
+        AlarmRuleParser.Parse(rule, out var elements);
+
+        Assert.Equal(expected, elements);
+    }
+
     [Fact]
     public void Refuses_what_nests_too_deep()
     {

@@ -21,7 +21,7 @@ static class ActionArn
     {
         (target, region) = (ActionTarget.Other, "");
         var parts = arn.Split(':', 6);
-        if (parts is not ["arn", { Length: > 0 }, { Length: > 0 } service, _, _, { Length: > 0 } resource])
+        if (parts is not ["arn", { Length: > 0 }, { Length: > 0 } service, _, var account, { Length: > 0 }])
         {
             return false;
         }
@@ -31,8 +31,8 @@ static class ActionArn
         {
             "sns" => ActionTarget.Sns,
             "lambda" => ActionTarget.Lambda,
-            "automate" or "swf" when resource.StartsWith("ec2:", StringComparison.Ordinal) || service == "swf" =>
-                ActionTarget.Ec2,
+            "automate" when account == "ec2" => ActionTarget.Ec2,
+            "swf" => ActionTarget.Ec2,
             "autoscaling" => ActionTarget.AutoScaling,
             _ => ActionTarget.Other,
         };

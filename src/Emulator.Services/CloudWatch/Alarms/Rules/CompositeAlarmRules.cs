@@ -1,5 +1,6 @@
 using Emulator.Languages.AlarmRules;
 using Emulator.Languages.Text;
+using Emulator.Services.CloudWatch.Alarms.Actions;
 using Emulator.Services.CloudWatch.Alarms.Composites;
 using Emulator.Services.CloudWatch.Shapes;
 
@@ -10,6 +11,8 @@ namespace Emulator.Services.CloudWatch.Alarms.Rules;
 static class CompositeAlarmRules
 {
     const int MaxChildren = 100;
+    const int MaxElements = 500;
+    const int MaxParents = 150;
 
     /// <summary>What can be said of an alarm by itself.</summary>
     /// <exception cref="Protocol.AwsException">ValidationError.</exception>
@@ -17,6 +20,7 @@ static class CompositeAlarmRules
     {
         AlarmNames.Require(alarm.AlarmName);
         ActionRules.Require(alarm, alarms.Scope);
+        RequireActions(alarm);
         var rule = RequireRule(alarm.AlarmRule!);
         if (CompiledComposite.ChildrenOf(rule, alarms.Scope).Count > MaxChildren)
         {
@@ -38,9 +42,15 @@ static class CompositeAlarmRules
             throw AlarmErrors.UnknownChildren(missing);
         }
 
-        if (alarms.Composites.FindCycle(alarm.AlarmName, children) is { } cycle)
+        foreach (var child in children)
         {
-            throw AlarmErrors.Cycle(cycle);
+            if (
+                alarms.Composites.ParentsOf(child).Count(parent => parent.Alarm.AlarmName != alarm.AlarmName)
+                >= MaxParents
+            )
+            {
+                throw AlarmErrors.TooManyParents(child, MaxParents);
+            }
         }
 
         if (alarm.ActionsSuppressor is { } suppressor)
@@ -62,7 +72,8 @@ static class CompositeAlarmRules
 
         try
         {
-            return AlarmRuleParser.Parse(text);
+            var rule = AlarmRuleParser.Parse(text, out var elements);
+            return elements <= MaxElements ? rule : throw AlarmErrors.TooManyElements(MaxElements);
         }
         catch (SyntaxException error)
         {
@@ -71,6 +82,18 @@ static class CompositeAlarmRules
                 length > 0 ? $"Unsupported token '{text.Substring(start, length)}'" : error.Message,
                 start
             );
+        }
+    }
+
+    /// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html"/></remarks>
+    static void RequireActions(CompositeAlarm alarm)
+    {
+        foreach (var arn in ActionRules.Of(alarm))
+        {
+            if (ActionArn.TargetOf(arn) is ActionTarget.Ec2 or ActionTarget.AutoScaling)
+            {
+                throw AlarmErrors.ActionOfComposite(arn);
+            }
         }
     }
 
