@@ -22,6 +22,16 @@ static class AlarmActions
         }
     }
 
+    /// <summary>Runs once more what repeats while a state lasts.</summary>
+    /// <param name="state">From the state to itself.</param>
+    public static void Repeat(Write write, AlarmTables alarms, Transition state)
+    {
+        foreach (var arn in state.ScalingActions)
+        {
+            alarms.Engine.Outbox.Add(write, alarms.Scope, DeliveryTo(arn, alarms, state, isAfterMute: false));
+        }
+    }
+
     static Delivery DeliveryTo(string arn, AlarmTables alarms, Transition transition, bool isAfterMute)
     {
         var scope = alarms.Scope;

@@ -106,6 +106,16 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
         }
     }
 
+    /// <summary>Runs the scaling actions of an alarm once more, unless they are switched off or muted.</summary>
+    public void RepeatScaling(MetricAlarm alarm)
+    {
+        if ((alarm.ActionsEnabled ?? true) && alarms.Mutes.ActiveFor(alarm.AlarmName, at) is null)
+        {
+            var state = alarms.States.Find(alarm.AlarmName)!;
+            AlarmActions.Repeat(write, alarms, new Transition(alarm, state, state, at));
+        }
+    }
+
     void Change(IAlarm alarm, NewState next, EvaluationPath? before)
     {
         var old = alarms.States.Find(alarm.AlarmName)!;
@@ -145,6 +155,11 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
         else if (suppression.Until is { } until)
         {
             alarms.Engine.Alarms.Add(new SuppressionEnd(alarms, alarm.AlarmName, until), until);
+        }
+
+        if (alarm is MetricAlarm metric)
+        {
+            alarms.Engine.Alarms.Repeat(alarms, metric, at);
         }
 
         _waiting.Enqueue((transition, new EvaluationPath(alarm.AlarmName, before)));

@@ -17,6 +17,10 @@ sealed record Transition(IAlarm Alarm, AlarmState Old, AlarmState New, DateTimeO
             ? Listed
             : Listed.Where(arn => ActionArn.IsOfContributor(arn) == (Contributor is not null));
 
+    /// <summary>Those of <see cref="Actions"/> that repeat while the state lasts.</summary>
+    public IEnumerable<string> ScalingActions =>
+        Actions.Where(arn => ActionArn.TargetOf(arn) == ActionTarget.AutoScaling);
+
     IReadOnlyList<string> Listed =>
         New.StateValue switch
         {

@@ -38,8 +38,19 @@ sealed class AlarmMonitor(EmulatorEngine engine)
     /// <summary>Evaluates an alarm from now on, until another is stored under its name or it is deleted.</summary>
     public void Watch(AlarmTables alarms, MetricAlarm alarm)
     {
+        var now = engine.Clock.GetUtcNow();
         var watch = AlarmWatch.Of(alarms, alarm);
-        Add(watch, watch.NextAfter(engine.Clock.GetUtcNow()));
+        Add(watch, watch.NextAfter(now));
+        Repeat(alarms, alarm, now);
+    }
+
+    /// <summary>Repeats the scaling actions of an alarm for the state that it is in, if there are any, as of a time.</summary>
+    public void Repeat(AlarmTables alarms, MetricAlarm alarm, DateTimeOffset now)
+    {
+        if (ScalingRepeat.Of(alarms, alarm) is { } repeat)
+        {
+            Add(repeat, repeat.NextAfter(now));
+        }
     }
 
     /// <param name="due">When it falls due; <c>null</c> for never.</param>
@@ -73,6 +84,7 @@ sealed class AlarmMonitor(EmulatorEngine engine)
             {
                 var watch = AlarmWatch.Of(alarms, alarm);
                 Add(watch, watch.NextAfter(now));
+                Repeat(alarms, alarm, now);
             }
 
             foreach (var state in alarms.States.All)
