@@ -15,6 +15,10 @@ sealed class ContributorWatch : DueWork
 {
     const string PartialData = "PARTIAL_DATA";
 
+    /// <summary>How many time series can be in ALARM at a time; further ones are counted, and wait for a place.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html"/></remarks>
+    const int MaxInAlarm = 100;
+
     readonly AlarmTables _alarms;
     readonly MetricAlarm _alarm;
     readonly EvaluationRule _rule;
@@ -54,9 +58,11 @@ sealed class ContributorWatch : DueWork
         var known = (state.Contributors ?? []).ToDictionary(one => one.ContributorId);
         var changes = new List<ContributorChange>();
         var inAlarm = new List<ContributorState>();
+        var breaching = 0;
         foreach (var one in series)
         {
-            Judge(one, Contributor.Of(run.Source.GroupOf(one)), starts, due, known, changes, inAlarm);
+            var contributor = Contributor.Of(run.Source.GroupOf(one));
+            breaching += Judge(one, contributor, starts, due, known, changes, inAlarm) ? 1 : 0;
         }
 
         foreach (var gone in known.Values)
@@ -65,7 +71,7 @@ sealed class ContributorWatch : DueWork
             changes.Add(new ContributorChange(contributor, StateValue.Ok, StateReasons.Vanished));
         }
 
-        var next = StateOf(series.Count, inAlarm.Count, run.Source.Messages.Count > 0);
+        var next = StateOf(series.Count, breaching, run.Source.Messages.Count > 0);
         return changes.Count == 0 && next.Value == state.StateValue && next.EvaluationState == state.EvaluationState
             ? null
             : write =>
@@ -83,7 +89,8 @@ sealed class ContributorWatch : DueWork
         var range = new QueryRange(
             DateTimeOffset.FromUnixTimeSeconds(start),
             DateTimeOffset.FromUnixTimeSeconds(end),
-            now
+            now,
+            IsOfAlarm: true
         );
         var labels = new LabelContext(scope.Account, scope.Region, now, TimeSpan.Zero);
         return new QueryRun(_plan, _alarms.CloudWatch, range, labels);
@@ -91,7 +98,8 @@ sealed class ContributorWatch : DueWork
 
     /// <summary>Decides the state of one series.</summary>
     /// <param name="known">Loses the contributor, when it is among those in ALARM.</param>
-    void Judge(
+    /// <returns>Whether it is ALARM.</returns>
+    bool Judge(
         TimeSeries series,
         Contributor contributor,
         long[] starts,
@@ -116,7 +124,12 @@ sealed class ContributorWatch : DueWork
                 inAlarm.Add(before);
             }
 
-            return;
+            return isInAlarm;
+        }
+
+        if (isInAlarm && inAlarm.Count + known.Count >= MaxInAlarm)
+        {
+            return true;
         }
 
         var value = isInAlarm ? StateValue.Alarm : StateValue.Ok;
@@ -134,6 +147,8 @@ sealed class ContributorWatch : DueWork
                 }
             );
         }
+
+        return isInAlarm;
     }
 
     /// <summary>Without any series an alarm has insufficient data, however it treats missing data.</summary>

@@ -58,7 +58,8 @@ sealed class ExpressionPoints : IAlarmPoints
     {
         var labels = new LabelContext(_state.Scope.Account, _state.Scope.Region, now, TimeSpan.Zero);
         var start = DateTimeOffset.FromUnixTimeSeconds(range[^1].Time);
-        return new QueryRun(_plan, _state, new QueryRange(start, DateTimeOffset.FromUnixTimeSeconds(end), now), labels);
+        var asked = new QueryRange(start, DateTimeOffset.FromUnixTimeSeconds(end), now, IsOfAlarm: true);
+        return new QueryRun(_plan, _state, asked, labels);
     }
 
     /// <summary>The two series of a band, whichever comes first.</summary>

@@ -20,6 +20,10 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
     /// <summary>How far back Metrics Insights looks.</summary>
     static readonly TimeSpan Selectable = TimeSpan.FromDays(14);
 
+    /// <summary>How far back it looks for an alarm.</summary>
+    /// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-limits.html"/></remarks>
+    static readonly TimeSpan SelectableForAlarm = TimeSpan.FromHours(3);
+
     readonly Dictionary<TimeSeries, SeriesOrigin> _origins = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<TimeSeries, IReadOnlyDictionary<string, string>> _groups = new(
         ReferenceEqualityComparer.Instance
@@ -108,16 +112,7 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
     /// <param name="period">Seconds.</param>
     public MetricMathResult Select(MetricsSqlQuery query, int period)
     {
-        var earliest = range.Now - Selectable;
-        var window = (range.Start < earliest ? range with { Start = earliest } : range).WindowOf(period);
-        if (range.Start < earliest)
-        {
-            AddMessage(
-                "MaxQueryTimeRangeExceeded",
-                "Metrics Insights queries cover the past two weeks; earlier data is left out"
-            );
-        }
-
+        var window = range.IsOfAlarm ? WindowOfAlarm(period) : SelectableWindow(period);
         var candidates = metrics.Catalog.List(query.Namespace, query.MetricName).ToArray();
         var result = query.Run(
             candidates.Select(series => series.Identity),
@@ -147,6 +142,29 @@ sealed class MetricSource(MetricsEngine metrics, QueryRange range, string accoun
         }
 
         return result.Result;
+    }
+
+    MetricWindow SelectableWindow(int period)
+    {
+        var earliest = range.Now - Selectable;
+        if (range.Start >= earliest)
+        {
+            return range.WindowOf(period);
+        }
+
+        AddMessage(
+            "MaxQueryTimeRangeExceeded",
+            "Metrics Insights queries cover the past two weeks; earlier data is left out"
+        );
+        return (range with { Start = earliest }).WindowOf(period);
+    }
+
+    /// <summary>The buckets of an alarm, without those that ended too long ago.</summary>
+    MetricWindow WindowOfAlarm(int period)
+    {
+        var window = range.WindowOf(period);
+        var tooEarly = (range.Now - SelectableForAlarm).ToUnixTimeSeconds() - window.Start;
+        return window with { Start = window.Start + Math.Max(0, tooEarly) / period * period };
     }
 
     /// <summary>Adds a remark on the whole answer, each code once.</summary>

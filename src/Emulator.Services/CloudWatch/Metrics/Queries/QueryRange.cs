@@ -5,7 +5,14 @@ namespace Emulator.Services.CloudWatch.Metrics.Queries;
 /// <param name="End">Not included.</param>
 /// <param name="Now">The time of the request; the age of data counts from here.</param>
 /// <param name="TrainingSeconds">How much earlier reading starts, on the same grid; for models that learn from the past.</param>
-readonly record struct QueryRange(DateTimeOffset Start, DateTimeOffset End, DateTimeOffset Now, int TrainingSeconds = 0)
+/// <param name="IsOfAlarm">Whether an alarm asks.</param>
+readonly record struct QueryRange(
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    DateTimeOffset Now,
+    int TrainingSeconds = 0,
+    bool IsOfAlarm = false
+)
 {
     /// <summary>The end in seconds since the epoch.</summary>
     public long EndSeconds => End.ToUnixTimeSeconds();
