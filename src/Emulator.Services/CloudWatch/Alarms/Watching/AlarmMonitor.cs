@@ -109,12 +109,12 @@ sealed class AlarmMonitor(EmulatorEngine engine)
 
     async ValueTask<DateTimeOffset?> RunAsync(DateTimeOffset due)
     {
-        var writes = new List<Action<Write>>();
+        var writes = new List<(DueWork Work, Action<Write> Change)>();
         foreach (var work in Take(due))
         {
             if (work.IsCurrent && Prepare(work, due) is { } write)
             {
-                writes.Add(write);
+                writes.Add((work, write));
             }
         }
 
@@ -169,15 +169,15 @@ sealed class AlarmMonitor(EmulatorEngine engine)
         }
     }
 
-    async Task WriteAsync(List<Action<Write>> writes)
+    async Task WriteAsync(List<(DueWork Work, Action<Write> Change)> writes)
     {
         try
         {
             await engine.Store.Write(write =>
             {
-                foreach (var change in writes)
+                foreach (var (work, change) in writes)
                 {
-                    change(write);
+                    Make_OnWriter(write, work, change);
                 }
 
                 // A crash must not leave the clock before a transition that has happened: it would happen again.
@@ -187,6 +187,19 @@ sealed class AlarmMonitor(EmulatorEngine engine)
         catch (Exception error) when (error is not StoreFailedException)
         {
             engine.Options.OnBackgroundError("alarms", error);
+        }
+    }
+
+    void Make_OnWriter(Write write, DueWork work, Action<Write> change)
+    {
+        try
+        {
+            change(write);
+        }
+        catch (Exception error)
+        {
+            // Nor must it take back what has happened to the others at the same moment.
+            engine.Options.OnBackgroundError(work.Name, error);
         }
     }
 
