@@ -1,6 +1,7 @@
 using Emulator.Services.CloudWatch.Alarms;
 using Emulator.Services.CloudWatch.AnomalyDetectors;
 using Emulator.Services.CloudWatch.Dashboards;
+using Emulator.Services.CloudWatch.InsightRules;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.CloudWatch.Tags;
 using Emulator.Services.Resources;
@@ -22,6 +23,7 @@ public sealed class CloudWatchState
         Tags.AddType("dashboard", Dashboards.Contains);
         AnomalyDetectors = new AnomalyDetectorTable(Tables);
         Alarms = new AlarmTables(this);
+        InsightRules = new InsightRuleTable(this);
     }
 
     public Scope Scope { get; }
@@ -41,4 +43,6 @@ public sealed class CloudWatchState
     internal AnomalyDetectorTable AnomalyDetectors { get; }
 
     internal AlarmTables Alarms { get; }
+
+    internal InsightRuleTable InsightRules { get; }
 }

@@ -38,9 +38,12 @@ sealed class ExpressionInput(QueryRun run, PlannedMath query) : IMetricMathInput
     public IReadOnlyList<TimeSeries> Search(MetricSearch search, string statistic, int period) =>
         run.Source.Search(search, statistic, period);
 
-    /// <exception cref="SyntaxException">There are no Contributor Insights rules in this emulator yet.</exception>
-    public TimeSeries InsightRuleMetric(string ruleName, string metric, int period) =>
-        throw new SyntaxException($"Insight rule '{ruleName}' does not exist", default);
+    /// <exception cref="SyntaxException">There is no such rule, or the range has too many slots.</exception>
+    public TimeSeries InsightRuleMetric(string ruleName, string metric, int period)
+    {
+        GridStart(period);
+        return run.InsightRuleMetric(ruleName, metric, period);
+    }
 
     public AnomalyBandModel AnomalyModel(string id) => run.AnomalyModelOf(id);
 

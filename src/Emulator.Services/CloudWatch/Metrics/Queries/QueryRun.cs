@@ -4,6 +4,7 @@ using Emulator.Languages.Metrics;
 using Emulator.Languages.MetricsSql;
 using Emulator.Languages.Text;
 using Emulator.Services.CloudWatch.AnomalyDetectors;
+using Emulator.Services.CloudWatch.InsightRules;
 using Emulator.Services.CloudWatch.Metrics.Labels;
 using Emulator.Services.CloudWatch.Shapes;
 
@@ -110,6 +111,11 @@ sealed class QueryRun
         var isPercent = past.Source.OriginOf(history)?.Units is [StandardUnit.Percent, ..];
         return new AnomalyBandModel(history, DetectorSettings.Of(detector, isPercent));
     }
+
+    /// <summary>A metric of a Contributor Insights rule.</summary>
+    /// <exception cref="SyntaxException">There is no such rule.</exception>
+    public TimeSeries InsightRuleMetric(string ruleName, string metric, int period) =>
+        RuleSeries.Read(_state, ruleName, metric, Range.WindowOf(period));
 
     MetricMathResult Compute(PlannedQuery query)
     {
