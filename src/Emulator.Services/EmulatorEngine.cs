@@ -110,6 +110,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         foreach (var state in engine.Scopes)
         {
             state.Logs.Resume();
+            state.CloudWatch.Streaming.Resume();
         }
 
         engine.Fixtures.Resume();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Emulator.Protocol.Shapes;
 using Emulator.Services.Deliveries;
 using Emulator.Services.Resources;
 using Emulator.Services.Time;
@@ -53,7 +54,7 @@ sealed record DeliveryList(IReadOnlyList<DeliveryView> Deliveries);
 
 /// <summary>A delivery as the control API shows it.</summary>
 /// <param name="Created">The emulated time at which it came about.</param>
-/// <param name="Payload">What is said, as JSON; a text when it is none.</param>
+/// <param name="Payload">What is said, as JSON; a text when it is none. The lines of a metric stream are the elements of an array.</param>
 sealed record DeliveryView(
     long Id,
     string Source,
@@ -94,7 +95,8 @@ sealed record DeliveryView(
     {
         try
         {
-            var reader = new Utf8JsonReader(delivery.Payload.Span);
+            var payload = delivery.Source == DeliverySource.MetricStream ? ArrayOf(delivery.Payload) : delivery.Payload;
+            var reader = new Utf8JsonReader(payload.Span);
             return JsonElement.ParseValue(ref reader);
         }
         catch (JsonException)
@@ -102,6 +104,9 @@ sealed record DeliveryView(
             return JsonSerializer.SerializeToElement(delivery.Payload.ToString(), ControlJson.Wire.String);
         }
     }
+
+    /// <summary>Inside of JSON there is no line feed: it stands between records only, and behind the last.</summary>
+    static Utf8Text ArrayOf(Utf8Text lines) => new($"[{lines.ToString().TrimEnd('\n').Replace('\n', ',')}]");
 }
 
 /// <summary>Which deliveries somebody wishes to see, as the query string of <c>/_emulator/deliveries</c> says.</summary>
@@ -130,11 +135,15 @@ sealed record DeliveryWish
     DeliveryWish With(string name, string value) =>
         name switch
         {
-            "source" when value is DeliverySource.Alarm or DeliverySource.Event or DeliverySource.Subscription =>
-                this with
-                {
-                    Filter = Filter with { Source = value },
-                },
+            "source"
+                when value
+                    is DeliverySource.Alarm
+                        or DeliverySource.Event
+                        or DeliverySource.MetricStream
+                        or DeliverySource.Subscription => this with
+            {
+                Filter = Filter with { Source = value },
+            },
             "sourceArn" => this with { Filter = Filter with { SourceArn = value } },
             "target" => this with { Filter = Filter with { Target = value } },
             "account" => this with { Filter = Filter with { Account = value } },

@@ -3,6 +3,7 @@ using Emulator.Services.CloudWatch.AnomalyDetectors;
 using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.InsightRules;
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.CloudWatch.MetricStreams;
 using Emulator.Services.CloudWatch.Tags;
 using Emulator.Services.Resources;
 
@@ -16,10 +17,11 @@ public sealed class CloudWatchState
         Scope = scope;
         Engine = engine;
         Tables = new ResourceTables(scope);
-        Metrics = new MetricsEngine(scope, engine);
+        Tags = new ResourceTags(Tables);
+        Streaming = new MetricStreaming(this);
+        Metrics = new MetricsEngine(scope, engine, Streaming);
         Tables.Add(Metrics.Catalog);
         Dashboards = Tables.Add<Dashboard>("dashboard", dashboard => dashboard.DashboardName);
-        Tags = new ResourceTags(Tables);
         Tags.AddType("dashboard", Dashboards.Contains);
         AnomalyDetectors = new AnomalyDetectorTable(Tables);
         Alarms = new AlarmTables(this);
@@ -34,6 +36,8 @@ public sealed class CloudWatchState
     internal ResourceTables Tables { get; }
 
     internal MetricsEngine Metrics { get; }
+
+    internal MetricStreaming Streaming { get; }
 
     /// <summary>Filled in the scope that all regions share; see <see cref="CloudWatchScope.Dashboards"/>.</summary>
     internal ResourceTable<Dashboard> Dashboards { get; }

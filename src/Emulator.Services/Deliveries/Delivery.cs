@@ -9,7 +9,7 @@ public sealed partial record Delivery
     /// <summary>One of <see cref="DeliverySource"/>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The ARN of the alarm or of the log group that it comes from.</summary>
+    /// <summary>The ARN of the alarm, the log group or the metric stream that it comes from.</summary>
     public required string SourceArn { get; init; }
 
     /// <summary>The ARN of what receives it.</summary>
@@ -42,6 +42,9 @@ public static class DeliverySource
 
     /// <summary>An event for EventBridge.</summary>
     public const string Event = "event";
+
+    /// <summary>Metrics that a metric stream sends.</summary>
+    public const string MetricStream = "metric-stream";
 
     /// <summary>Log events that a subscription filter or an account's subscription policy has let through.</summary>
     public const string Subscription = "subscription";

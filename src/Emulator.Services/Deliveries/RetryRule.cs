@@ -10,14 +10,15 @@ sealed record RetryRule(int MostAttempts, TimeSpan LongestTime)
 
     /// <summary>
     /// A subscription is retried for 24 hours, as
-    /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html"/> says.
+    /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html"/> says. Of metric streams AWS says nothing.
     /// </summary>
-    static readonly RetryRule Subscription = new(int.MaxValue, TimeSpan.FromHours(24));
+    static readonly RetryRule Stream = new(int.MaxValue, TimeSpan.FromHours(24));
 
     /// <summary>AWS publishes no number for actions and events of alarms.</summary>
     static readonly RetryRule Few = new(5, TimeSpan.FromHours(24));
 
-    public static RetryRule Of(string source) => source == DeliverySource.Subscription ? Subscription : Few;
+    public static RetryRule Of(string source) =>
+        source is DeliverySource.Subscription or DeliverySource.MetricStream ? Stream : Few;
 
     /// <param name="outcome">After the attempt that failed.</param>
     /// <param name="now">The machine's time.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Emulator.Protocol;
@@ -215,10 +216,23 @@ sealed partial class ScenarioPlayer(TestEmulator emulator)
                     {
                         ["target"] = entry.Delivery.Target,
                         ["partitionKey"] = entry.Delivery.PartitionKey,
-                        ["payload"] = JsonNode.Parse(entry.Delivery.Payload.Span),
+                        ["payload"] = PayloadOf(entry.Delivery),
                     }
             );
         return new JsonObject { ["deliveries"] = new JsonArray([.. deliveries]) }.ToJsonString();
+    }
+
+    /// <summary>What is said: JSON; or a text, when it is several JSON documents on lines of their own.</summary>
+    static JsonNode? PayloadOf(Delivery delivery)
+    {
+        try
+        {
+            return JsonNode.Parse(delivery.Payload.Span);
+        }
+        catch (JsonException)
+        {
+            return delivery.Payload.ToString();
+        }
     }
 
     /// <summary>Replaces times, repeated characters and remembered texts by what they stand for.</summary>

@@ -13,12 +13,16 @@ sealed class FirehoseTarget : IDeliveryTarget
             json.WriteString("DeliveryStreamName"u8, arn.Name);
             json.WriteStartArray("Records"u8);
             json.WriteStartObject();
-            json.WriteBase64String("Data"u8, GzipPayload.Of(entry.Delivery.Payload));
+            json.WriteBase64String("Data"u8, DataOf(entry.Delivery));
             json.WriteEndObject();
             json.WriteEndArray();
         });
         return AwsRequest.Json(endpoint, arn, "Firehose_20150804.PutRecordBatch", body, now);
     }
+
+    /// <summary>Subscriptions send log events compressed, metric streams what they have to say as it is.</summary>
+    static ReadOnlySpan<byte> DataOf(Delivery delivery) =>
+        delivery.Source == DeliverySource.Subscription ? GzipPayload.Of(delivery.Payload) : delivery.Payload.Span;
 
     /// <summary>A record can fail in an answer with status 200; Firehose asks to send it again.</summary>
     public SendResult Judge(ReadOnlyMemory<byte> body) =>

@@ -1,3 +1,4 @@
+using Emulator.Services.CloudWatch.MetricStreams;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 
@@ -8,10 +9,12 @@ namespace Emulator.Services.CloudWatch.Metrics;
 sealed class MetricsEngine
 {
     readonly EmulatorEngine _engine;
+    readonly MetricStreaming _streaming;
 
-    internal MetricsEngine(Scope scope, EmulatorEngine engine)
+    internal MetricsEngine(Scope scope, EmulatorEngine engine, MetricStreaming streaming)
     {
         _engine = engine;
+        _streaming = streaming;
         Catalog = new SeriesCatalog(scope, engine.MetricTracks);
         Reader = new MetricReader(engine.Store, engine.MetricTracks);
     }
@@ -54,6 +57,8 @@ sealed class MetricsEngine
                 _engine.Sealer.Add(track.Freeze_OnWriter(write));
             }
         }
+
+        _streaming.Note_OnWriter(write, publication);
     }
 
     /// <summary>Adds samples to their metrics and completes when that is committed.</summary>
