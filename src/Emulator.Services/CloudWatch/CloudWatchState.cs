@@ -4,14 +4,18 @@ using Emulator.Services.CloudWatch.Dashboards;
 using Emulator.Services.CloudWatch.InsightRules;
 using Emulator.Services.CloudWatch.Metrics;
 using Emulator.Services.CloudWatch.MetricStreams;
+using Emulator.Services.CloudWatch.Settings;
 using Emulator.Services.CloudWatch.Tags;
 using Emulator.Services.Resources;
+using Emulator.Storage;
 
 namespace Emulator.Services.CloudWatch;
 
 /// <summary>The CloudWatch resources and metrics of one account in one region.</summary>
 public sealed class CloudWatchState
 {
+    readonly ResourceTable<CloudWatchSettings> _settings;
+
     internal CloudWatchState(Scope scope, EmulatorEngine engine)
     {
         Scope = scope;
@@ -23,6 +27,8 @@ public sealed class CloudWatchState
         Tables.Add(Metrics.Catalog);
         Dashboards = Tables.Add<Dashboard>("dashboard", dashboard => dashboard.DashboardName);
         Tags.AddType("dashboard", Dashboards.Contains);
+        Tags.AddType(Dataset.ArnType, static name => name == Dataset.Id);
+        _settings = Tables.Add<CloudWatchSettings>("cloudwatch-settings", static _ => CloudWatchSettings.Name);
         AnomalyDetectors = new AnomalyDetectorTable(Tables);
         Alarms = new AlarmTables(this);
         InsightRules = new InsightRuleTable(this);
@@ -49,4 +55,10 @@ public sealed class CloudWatchState
     internal AlarmTables Alarms { get; }
 
     internal InsightRuleTable InsightRules { get; }
+
+    internal CloudWatchSettings Settings => _settings.Find(CloudWatchSettings.Name) ?? CloudWatchSettings.Default;
+
+    /// <summary>Called in a write.</summary>
+    internal void ChangeSettings(Write write, Func<CloudWatchSettings, CloudWatchSettings> change) =>
+        _settings.Put(write, change(Settings));
 }
