@@ -30,6 +30,9 @@ public sealed partial record Delivery
     /// <summary>The partition key of a Kinesis record; the group of an SNS FIFO message.</summary>
     public string? PartitionKey { get; init; }
 
+    /// <summary>The output format of a metric stream, which the payload is turned into when it is sent; <c>null</c> for JSON as it is.</summary>
+    public string? Format { get; init; }
+
     /// <summary>What the source wants to know again when the delivery has ended; never sent.</summary>
     public string? Context { get; init; }
 }

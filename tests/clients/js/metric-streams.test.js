@@ -83,3 +83,31 @@ it("a metric stream puts a minute of its metrics into Firehose, a line of JSON e
   assert.equal(deliveries[0].sourceArn, `arn:aws:cloudwatch:us-east-1:${account}:metric-stream/shop`);
   assert.deepEqual(deliveries[0].payload.map((record) => record.metric_name).sort(), ["Latency", "Orders"]);
 });
+
+it("a metric stream in a format of OpenTelemetry puts bytes into Firehose, and the outbox shows what they say", async () => {
+  target.requests.length = 0;
+  await cloudWatch.send(
+    new PutMetricStreamCommand({
+      Name: "telemetry",
+      FirehoseArn: `${firehose}-otel`,
+      RoleArn: `arn:aws:iam::${account}:role/metrics`,
+      OutputFormat: "opentelemetry1.0",
+      IncludeFilters: [{ Namespace: "Telemetry" }],
+    }),
+  );
+  await cloudWatch.send(
+    new PutMetricDataCommand({ Namespace: "Telemetry", MetricData: [{ MetricName: "Orders", Value: 3, Unit: "Count" }] }),
+  );
+
+  await clock({ advance: "PT1M" });
+
+  const [request] = await target.next(1);
+  const data = Buffer.from(JSON.parse(request.body).Records[0].Data, "base64");
+  assert.equal((data[0] & 0x7f) | (data[1] << 7), data.length - 2);
+  const strings = data.toString("latin1");
+  assert.ok(strings.includes("amazonaws.com/Telemetry/Orders") && strings.includes("{Count}"));
+
+  const query = new URLSearchParams({ target: `${firehose}-otel`, state: "SUCCEEDED", count: "1", wait: "PT30S" });
+  const { deliveries } = await (await fetch(`${emulator.endpoint}/_emulator/deliveries?${query}`)).json();
+  assert.deepEqual(deliveries[0].payload[0].value, { count: 1, sum: 3, max: 3, min: 3 });
+});

@@ -1,3 +1,4 @@
+using Emulator.Server.Deliveries.Metrics;
 using Emulator.Services.Deliveries;
 
 namespace Emulator.Server.Deliveries.Targets;
@@ -20,9 +21,11 @@ sealed class FirehoseTarget : IDeliveryTarget
         return AwsRequest.Json(endpoint, arn, "Firehose_20150804.PutRecordBatch", body, now);
     }
 
-    /// <summary>Subscriptions send log events compressed, metric streams what they have to say as it is.</summary>
+    /// <summary>Subscriptions send log events compressed, metric streams their records in the format that is set for them.</summary>
     static ReadOnlySpan<byte> DataOf(Delivery delivery) =>
-        delivery.Source == DeliverySource.Subscription ? GzipPayload.Of(delivery.Payload) : delivery.Payload.Span;
+        delivery.Source == DeliverySource.Subscription ? GzipPayload.Of(delivery.Payload)
+        : delivery.Format is not null ? OpenTelemetryRequest.Of(delivery)
+        : delivery.Payload.Span;
 
     /// <summary>A record can fail in an answer with status 200; Firehose asks to send it again.</summary>
     public SendResult Judge(ReadOnlyMemory<byte> body) =>

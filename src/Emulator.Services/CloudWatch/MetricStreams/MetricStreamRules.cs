@@ -57,9 +57,12 @@ static class MetricStreamRules
         }
     }
 
-    /// <summary>Only what is not sent anyway can be asked for.</summary>
+    /// <summary>Only what is not sent anyway can be asked for; in the formats of OpenTelemetry only percentiles.</summary>
     /// <exception cref="Protocol.AwsException">InvalidParameterValue.</exception>
-    public static void RequireStatistics(IReadOnlyList<MetricStreamStatisticsConfiguration> configurations)
+    public static void RequireStatistics(
+        IReadOnlyList<MetricStreamStatisticsConfiguration> configurations,
+        string outputFormat
+    )
     {
         const string path = "StatisticsConfigurations";
         RequireAtMost(configurations.Count, path, MaxConfigurations);
@@ -70,13 +73,18 @@ static class MetricStreamRules
             RequireAtMost(configuration.AdditionalStatistics.Count, $"{member}.AdditionalStatistics", MaxStatistics);
             foreach (var (place, name) in configuration.AdditionalStatistics.Index())
             {
-                if (!Statistic.TryParse(name, out var statistic) || !statistic.NeedsDistribution)
+                if (!Statistic.TryParse(name, out var statistic) || !IsAdditional(statistic, outputFormat))
                 {
                     throw CloudWatchErrors.NotSupported(name, $"{member}.AdditionalStatistics.member.{place + 1}");
                 }
             }
         }
     }
+
+    static bool IsAdditional(Statistic statistic, string outputFormat) =>
+        outputFormat == MetricStreamOutputFormat.Json
+            ? statistic.NeedsDistribution
+            : statistic.Kind == StatisticKind.Percentile;
 
     static void RequireNamespaces(IReadOnlyList<MetricStreamFilter>? filters, string path)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Emulator.Protocol.Shapes;
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.CloudWatch.Shapes;
 using Emulator.Services.Deliveries;
 using Emulator.Services.Resources;
 using Emulator.Storage;
@@ -175,7 +176,8 @@ sealed class MetricStreaming
                 Target = stream.FirehoseArn,
                 OrderingKey = stream.Name,
                 Created = _cloudWatch.Engine.Clock.GetUtcNow(),
-                Payload = new Utf8Text(Encoding.UTF8.GetBytes(payload.ToString())),
+                Payload = new Utf8Text(payload.ToString()),
+                Format = stream.OutputFormat == MetricStreamOutputFormat.Json ? null : stream.OutputFormat,
             }
         );
         payload.Clear();

@@ -29,7 +29,6 @@ internal static partial class PutMetricStream
         [Length(1, 1024)]
         public required string RoleArn { get; init; }
 
-        /// <summary>Only <c>json</c> is emulated.</summary>
         [Length(1, 255), EnumSet(typeof(MetricStreamOutputFormat))]
         public required string OutputFormat { get; init; }
 
@@ -49,15 +48,19 @@ internal static partial class PutMetricStream
     }
 
     /// <exception cref="AwsException">
-    /// InvalidParameterCombination, InvalidParameterValue, MissingParameter; NotImplemented for other formats and for linked accounts.
+    /// InvalidParameterCombination, InvalidParameterValue, MissingParameter; NotImplemented for linked accounts.
     /// </exception>
     public static async ValueTask<Response> Handle(Request request, CloudWatchScope cloudWatch)
     {
         MetricStreamRules.RequireName(request.Name);
         MetricStreamRules.RequireFilters(request.IncludeFilters, request.ExcludeFilters);
         MetricStreamRules.RequireTargets(request.FirehoseArn, request.RoleArn);
-        RequireEmulated(request);
-        MetricStreamRules.RequireStatistics(request.StatisticsConfigurations ?? []);
+        MetricStreamRules.RequireStatistics(request.StatisticsConfigurations ?? [], request.OutputFormat);
+        if (request.IncludeLinkedAccountsMetrics == true)
+        {
+            throw MetricStreamErrors.NotEmulated("IncludeLinkedAccountsMetrics");
+        }
+
         ResourceTags.Require(request.Tags ?? []);
 
         var streams = cloudWatch.State.Streaming.Streams;
@@ -77,19 +80,6 @@ internal static partial class PutMetricStream
         };
         await cloudWatch.Write(write => streams.Put(write, stream, request.Tags ?? []));
         return new Response { Arn = streams.ArnOf(request.Name) };
-    }
-
-    static void RequireEmulated(Request request)
-    {
-        if (request.OutputFormat != MetricStreamOutputFormat.Json)
-        {
-            throw MetricStreamErrors.NotEmulated($"The output format {request.OutputFormat}");
-        }
-
-        if (request.IncludeLinkedAccountsMetrics == true)
-        {
-            throw MetricStreamErrors.NotEmulated("IncludeLinkedAccountsMetrics");
-        }
     }
 
     static IReadOnlyList<T>? OrAbsent<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list : null;
