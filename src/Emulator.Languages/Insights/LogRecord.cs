@@ -18,6 +18,9 @@ public abstract class RecordSource
     /// <summary>The field <c>@aws.region</c>, in UTF-8.</summary>
     public required ReadOnlyMemory<byte> Region { get; init; }
 
+    /// <summary>Whether the fields of its events stand in their messages; a transformer makes others.</summary>
+    public abstract bool HasFieldsOfMessage { get; }
+
     /// <summary>Finds the fields of a message.</summary>
     /// <param name="message">That of the record, with or without masks.</param>
     public abstract void Discover(

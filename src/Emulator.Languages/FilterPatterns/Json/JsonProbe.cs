@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Emulator.Languages.FilterPatterns.Syntax;
 using Emulator.Languages.FilterPatterns.Values;
 
@@ -14,9 +12,6 @@ namespace Emulator.Languages.FilterPatterns.Json;
 /// </remarks>
 static class JsonProbe
 {
-    static readonly SearchValues<byte> NumberBytes = SearchValues.Create("+-.0123456789Ee"u8);
-    static readonly SearchValues<byte> StringEnds = SearchValues.Create("\"\\"u8);
-
     /// <summary>A test that is false only for messages without <c>\u</c> that the condition does not hold for.</summary>
     public static SpanTest<byte> Compile(Condition condition)
     {
@@ -36,12 +31,11 @@ static class JsonProbe
 
     static bool MayHold(ReadOnlySpan<byte> message, byte[] name, ScalarTest test)
     {
-        int at;
-        while ((at = message.IndexOf(name)) >= 0)
+        var candidates = new JsonCandidates(message, name);
+        while (candidates.MoveNext())
         {
-            message = message[(at + name.Length)..];
-            var rest = SkipWhiteSpace(message);
-            if (rest is [(byte)':', ..] && MayHold(SkipWhiteSpace(rest[1..]), test))
+            var value = candidates.Current;
+            if (value.IsEscaped || test(value.Kind, message.Slice(value.Start, value.Length)))
             {
                 return true;
             }
@@ -49,30 +43,4 @@ static class JsonProbe
 
         return false;
     }
-
-    static bool MayHold(ReadOnlySpan<byte> value, ScalarTest test)
-    {
-        switch (value)
-        {
-            case [(byte)'"', ..]:
-                var content = value[1..];
-                var end = content.IndexOfAny(StringEnds);
-                return end < 0 || content[end] == '\\' || test(JsonTokenType.String, content[..end]);
-
-            case [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..]:
-                var length = value.IndexOfAnyExcept(NumberBytes);
-                return test(JsonTokenType.Number, length < 0 ? value : value[..length]);
-
-            case [(byte)'t', ..]:
-                return test(JsonTokenType.True, []);
-            case [(byte)'f', ..]:
-                return test(JsonTokenType.False, []);
-            case [(byte)'n', ..]:
-                return test(JsonTokenType.Null, []);
-            default:
-                return false;
-        }
-    }
-
-    static ReadOnlySpan<byte> SkipWhiteSpace(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8);
 }

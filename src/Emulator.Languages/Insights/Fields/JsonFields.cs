@@ -50,8 +50,11 @@ internal sealed class JsonFields
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.PropertyName:
+                case JsonTokenType.PropertyName when reader.ValueIsEscaped || sink.Wants(reader.ValueSpan):
                     length = Append(_levels[depth].Length, ref reader);
+                    continue;
+                case JsonTokenType.PropertyName:
+                    count += CountScalars(ref reader);
                     continue;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     depth--;
@@ -72,6 +75,22 @@ internal sealed class JsonFields
                 sink.Add(_path.AsSpan(0, length), JsonValues.Take(ref reader, json).Utf8);
             }
         }
+    }
+
+    /// <summary>How many fields there are in the value that comes next; leaves the reader at its end.</summary>
+    static int CountScalars(ref Utf8JsonReader reader)
+    {
+        var outside = reader.CurrentDepth;
+        var count = 0;
+        do
+        {
+            reader.Read();
+            count += reader.TokenType is >= JsonTokenType.String and < JsonTokenType.Null ? 1 : 0;
+        } while (
+            reader.CurrentDepth > outside || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+        );
+
+        return count;
     }
 
     void Open(int depth, Level level)

@@ -82,7 +82,7 @@ internal sealed class InsightsPlan
                 PlanFields(fields);
                 break;
             case FilterSyntax filter:
-                AddFilter(Compiler().Test(filter.Condition));
+                AddFilter(Compiler().Test(filter.Condition), Probe(filter.Condition));
                 break;
             case FilterIndexSyntax filter:
                 var tests = filter.Conditions.Select(Compiler().Test).ToArray();
@@ -143,9 +143,13 @@ internal sealed class InsightsPlan
         }
     }
 
-    void AddFilter(RowTest test)
+    /// <summary>While rows are still events, and names those of their fields, a message tells much about a condition.</summary>
+    MessageTest? Probe(Expression condition) =>
+        !_isReduced && _scope.HasOnlyFields ? MessageProbe.Compile(condition, _settings) : null;
+
+    void AddFilter(RowTest test, MessageTest? probe = null)
     {
-        Add(() => new FilterStage(test));
+        Add(() => new FilterStage(test, probe));
         if (!_isReduced)
         {
             _countAt = _makers.Count;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Emulator.Languages.FilterPatterns.Values;
@@ -54,7 +55,7 @@ internal static class Conditions
         row =>
         {
             var value = subject(row);
-            return !IsAbsent(value) && Array.Exists(values, other => ValueOrder.AreEqual(value, other)) != isNegated;
+            return !IsAbsent(value) && IsAmong(values, value) != isNegated;
         };
 
     public static RowTest InList(RowValue subject, RowValue list, bool isNegated) =>
@@ -64,7 +65,7 @@ internal static class Conditions
             var elements = list(row);
             return !IsAbsent(value)
                 && elements.Kind == ValueKind.List
-                && JsonValues.Elements(elements.Utf8).Exists(other => ValueOrder.AreEqual(value, other)) != isNegated;
+                && IsAmong(CollectionsMarshal.AsSpan(JsonValues.Elements(elements.Utf8)), value) != isNegated;
         };
 
     public static RowTest InTexts(RowValue subject, IReadOnlySet<string> texts, bool isNegated) =>
@@ -81,6 +82,19 @@ internal static class Conditions
                 _ => value.TryText(out var other) && other.Span.SequenceEqual(text.Span),
             };
         };
+
+    static bool IsAmong(ReadOnlySpan<Value> values, in Value value)
+    {
+        foreach (var other in values)
+        {
+            if (ValueOrder.AreEqual(value, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     static bool IsComparable(in Value left, in Value right) => !IsAbsent(left) && !IsAbsent(right);
 

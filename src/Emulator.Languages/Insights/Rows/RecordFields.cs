@@ -2,6 +2,9 @@ using System.Text;
 
 namespace Emulator.Languages.Insights;
 
+/// <summary>Reads a field that an event has beside its message.</summary>
+internal delegate Value RecordValue(in LogRecord record);
+
 /// <summary>Fills the slots of a row from its event: system fields at once, discovered fields when they are asked for.</summary>
 /// <threadsafety>Not thread-safe.</threadsafety>
 internal sealed class RecordFields : FieldSink
@@ -9,7 +12,7 @@ internal sealed class RecordFields : FieldSink
     /// <summary>Before the name of a field, asks for its value without masks. No name in a query can begin with it.</summary>
     public const string Unmasked = "\0";
 
-    readonly List<(Func<LogRecord, Value> Read, int Slot)> _system = [];
+    readonly List<(RecordValue Read, int Slot)> _system = [];
     readonly List<(byte[] Name, int Slot)> _discovered = [];
     readonly FieldDiscovery _discovery = new();
     Row? _row;
@@ -19,6 +22,10 @@ internal sealed class RecordFields : FieldSink
 
     /// <summary>Whether a field is asked for without masks.</summary>
     public bool Unmasks { get; private set; }
+
+    /// <summary>The one field that is asked for, when it is one to be discovered; else <c>null</c>.</summary>
+    public (string Name, int Slot)? OnlyDiscovered =>
+        (_system, _discovered) is ([], [var (name, slot)]) ? (Encoding.UTF8.GetString(name), slot) : null;
 
     public void AddSystem(string name, int slot)
     {
@@ -58,6 +65,19 @@ internal sealed class RecordFields : FieldSink
         }
     }
 
+    public override bool Wants(ReadOnlySpan<byte> step)
+    {
+        foreach (var (wanted, _) in _discovered)
+        {
+            if (wanted.AsSpan().IndexOf(step) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public override void Clear()
     {
         foreach (var (_, slot) in _discovered)
@@ -66,11 +86,11 @@ internal sealed class RecordFields : FieldSink
         }
     }
 
-    static Func<LogRecord, Value> UnmaskedReader(string field)
+    static RecordValue UnmaskedReader(string field)
     {
         if (field == "@message")
         {
-            return static record => Value.Text(record.ClearMessage);
+            return static (in LogRecord record) => Value.Text(record.ClearMessage);
         }
 
         if (Reader(field) is { } system)
@@ -82,21 +102,27 @@ internal sealed class RecordFields : FieldSink
         return single.Find;
     }
 
-    static Func<LogRecord, Value>? Reader(string name) =>
+    static RecordValue Constant(string text)
+    {
+        var value = Value.Text(text);
+        return (in LogRecord _) => value;
+    }
+
+    static RecordValue? Reader(string name) =>
         name switch
         {
-            "@message" => static record => Value.Text(record.Message),
-            "@timestamp" => static record => Value.Timestamp(record.Timestamp),
-            "@ingestionTime" => static record => Value.Timestamp(record.IngestionTime),
-            "@logStream" => static record => Value.Text(record.Source.LogStream),
-            "@log" => static record => Value.Text(record.Source.Log),
-            "@aws.account" => static record => Value.Text(record.Source.Account),
-            "@aws.region" => static record => Value.Text(record.Source.Region),
-            "@source.log" => static record => Value.Text(record.Source.LogGroup),
-            "@data_source_name" or "@data_source_type" => static _ => Value.Text("Unknown"u8.ToArray()),
-            "@data_format" => static _ => Value.Text("Default"u8.ToArray()),
+            "@message" => static (in LogRecord record) => Value.Text(record.Message),
+            "@timestamp" => static (in LogRecord record) => Value.Timestamp(record.Timestamp),
+            "@ingestionTime" => static (in LogRecord record) => Value.Timestamp(record.IngestionTime),
+            "@logStream" => static (in LogRecord record) => Value.Text(record.Source.LogStream),
+            "@log" => static (in LogRecord record) => Value.Text(record.Source.Log),
+            "@aws.account" => static (in LogRecord record) => Value.Text(record.Source.Account),
+            "@aws.region" => static (in LogRecord record) => Value.Text(record.Source.Region),
+            "@source.log" => static (in LogRecord record) => Value.Text(record.Source.LogGroup),
+            "@data_source_name" or "@data_source_type" => Constant("Unknown"),
+            "@data_format" => Constant("Default"),
             ['\0', .. var field] => UnmaskedReader(field),
-            "@ptr" => static record => Value.Text(record.Source.Pointer(record)),
+            "@ptr" => static (in LogRecord record) => Value.Text(record.Source.Pointer(record)),
             _ => null,
         };
 }

@@ -12,16 +12,17 @@ internal delegate bool RowTest(Row row);
 internal sealed class Row(int slots)
 {
     readonly Value[] _values = new Value[slots];
+    LogRecord _record;
     RecordFields? _undiscovered;
 
     /// <summary>The event that the row comes from; without a source when it comes from <c>stats</c>.</summary>
-    public LogRecord Record { get; private set; }
+    public ref readonly LogRecord Record => ref _record;
 
     /// <summary>Makes this the row of an event.</summary>
     /// <param name="fields">Fills in what is not to be found without reading the message.</param>
     public void Load(in LogRecord record, RecordFields fields)
     {
-        Record = record;
+        _record = record;
         _undiscovered = fields;
         fields.FillSystem(this);
     }
@@ -29,7 +30,7 @@ internal sealed class Row(int slots)
     /// <summary>Makes this the row that was kept.</summary>
     public void Load(KeptRow kept)
     {
-        Record = kept.Record;
+        _record = kept.Record;
         _undiscovered = null;
         kept.Values.CopyTo(_values, 0);
     }
@@ -37,7 +38,7 @@ internal sealed class Row(int slots)
     /// <summary>Makes this a row without values and without an event.</summary>
     public void Reset()
     {
-        Record = default;
+        _record = default;
         _undiscovered = null;
         Array.Clear(_values);
     }
@@ -67,7 +68,7 @@ internal sealed class Row(int slots)
         }
 
         budget.Take(size);
-        return new KeptRow(values, Record with { Message = default, ClearMessage = default }, size);
+        return new KeptRow(values, _record with { Message = default, ClearMessage = default }, size);
     }
 
     void Discover()

@@ -31,6 +31,9 @@ internal sealed class RowScope
 
     public static RowScope AfterStats() => new(isAfterStats: true);
 
+    /// <summary>Whether every name is that of a field of the event.</summary>
+    public bool HasOnlyFields => IsOfEvents && _computed.Count == 0;
+
     /// <summary>Goes on to the next stage.</summary>
     public void NextStage()
     {

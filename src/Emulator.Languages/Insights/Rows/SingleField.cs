@@ -10,7 +10,7 @@ internal sealed class SingleField(string name) : FieldSink
     readonly FieldDiscovery _discovery = new();
     Value _found;
 
-    public Value Find(LogRecord record)
+    public Value Find(in LogRecord record)
     {
         Clear();
         record.Source.Discover(_discovery, record, record.ClearMessage, this);
@@ -24,6 +24,8 @@ internal sealed class SingleField(string name) : FieldSink
             _found = Value.Text(text);
         }
     }
+
+    public override bool Wants(ReadOnlySpan<byte> step) => _name.AsSpan().IndexOf(step) >= 0;
 
     public override void Clear() => _found = Value.Missing;
 }

@@ -23,15 +23,19 @@ internal abstract class Stage
 }
 
 /// <summary><c>filter</c>.</summary>
-internal sealed class FilterStage(RowTest test) : Stage
+/// <param name="probe">A quick test of the event's message, where its fields come from there; <c>null</c> for none.</param>
+internal sealed class FilterStage(RowTest test, MessageTest? probe = null) : Stage
 {
     public override void Push(Row row)
     {
-        if (test(row))
+        if ((probe is null || MayPass(row.Record, probe)) && test(row))
         {
             Next.Push(row);
         }
     }
+
+    static bool MayPass(in LogRecord record, MessageTest probe) =>
+        !record.Source.HasFieldsOfMessage || probe(record.Message);
 }
 
 /// <summary>Counts the rows that pass.</summary>

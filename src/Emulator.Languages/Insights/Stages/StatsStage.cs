@@ -20,6 +20,9 @@ internal sealed class StatsStage(
     readonly ByteTable<Group> _groups = new();
     readonly ArrayBufferWriter<byte> _key = new();
 
+    // The group of the last row: that of the next one too when groups are spans of time.
+    Group? _last;
+
     public override bool IsDone => false;
 
     public override void Push(Row row)
@@ -30,12 +33,7 @@ internal sealed class StatsStage(
             GroupKey.Write(_key, value(row));
         }
 
-        if (!_groups.TryGet(_key.WrittenSpan, out var group))
-        {
-            group = NewGroup(row);
-        }
-
-        foreach (var accumulator in group.Accumulators)
+        foreach (var accumulator in FindGroup(row).Accumulators)
         {
             accumulator.Add(row);
         }
@@ -48,7 +46,7 @@ internal sealed class StatsStage(
             output.Reset();
             for (var i = 0; i < keys.Length; i++)
             {
-                output.Set(keys[i].Slot, group.Keys[i]);
+                output.Set(keys[i].Slot, group.Values[i]);
             }
 
             for (var i = 0; i < aggregates.Length; i++)
@@ -67,19 +65,31 @@ internal sealed class StatsStage(
         Next.Finish();
     }
 
+    Group FindGroup(Row row)
+    {
+        var key = _key.WrittenSpan;
+        if (_last is not null && key.SequenceEqual(_last.Key))
+        {
+            return _last;
+        }
+
+        return _last = _groups.TryGet(key, out var group) ? group : NewGroup(row);
+    }
+
     Group NewGroup(Row row)
     {
         budget.Take(GroupBytes + 2 * _key.WrittenCount + AccumulatorBytes * aggregates.Length);
         var group = new Group(
+            _key.WrittenSpan.ToArray(),
             Array.ConvertAll(keys, key => Plain(key.Value(row)).Detach()),
             Array.ConvertAll(aggregates, aggregate => aggregate.Make())
         );
-        _groups.Add(_key.WrittenSpan.ToArray(), group);
+        _groups.Add(group.Key, group);
         return group;
     }
 
     /// <summary>A map or list makes no group.</summary>
     static Value Plain(in Value value) => value.IsStructured ? Value.Missing : value;
 
-    sealed record Group(Value[] Keys, Accumulator[] Accumulators);
+    sealed record Group(byte[] Key, Value[] Values, Accumulator[] Accumulators);
 }

@@ -56,12 +56,16 @@ internal static class ValueOrder
             return isNumber ? 1 : -1;
         }
 
-        var text = left.Print().Span;
-        var other = right.Print().Span;
+        if (!isNumber)
+        {
+            return NaturalText(left.Print().Span, right.Print().Span);
+        }
+
+        // Equal numbers may be written differently, as 1 and 01.
         var order = a.CompareTo(b);
-        return !isNumber ? NaturalText(text, other)
-            : order != 0 ? order
-            : text.SequenceCompareTo(other);
+        return order != 0 || (left.Kind == right.Kind && left.Kind != ValueKind.Text)
+            ? order
+            : left.Print().Span.SequenceCompareTo(right.Print().Span);
     }
 
     static int NaturalText(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)

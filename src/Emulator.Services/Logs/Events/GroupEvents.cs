@@ -26,12 +26,11 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
         {
             var contents = _contents;
             var events = new MergedEvents(contents.Sources(query), query, isWanted);
-            EventId? last = null;
+            StoredEvent? last = null;
             while (events.MoveNext())
             {
-                var stored = new StoredEvent(events.Run, events.Index);
-                last = stored.Id;
-                yield return stored;
+                last = new StoredEvent(events.Run, events.Index);
+                yield return last.Value;
                 cancel.ThrowIfCancellationRequested();
             }
 
@@ -41,7 +40,7 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
             }
 
             RequireChanged(contents);
-            query = last is { } id ? query.After(id) : query;
+            query = last is { } seen ? query.After(seen.Id) : query;
         }
     }
 

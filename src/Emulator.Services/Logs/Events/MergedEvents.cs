@@ -66,15 +66,22 @@ sealed class MergedEvents
 
     bool IsDue(IEventSource source)
     {
-        var ahead = _open.TryPeek(out _, out var queued) ? queued : (EventId?)null;
-        if (_current is { } current && (ahead is null || Precedes(current.Id, ahead.Value)))
+        if (_current is null && _open.Count == 0)
         {
-            ahead = current.Id;
+            return true;
         }
 
-        return ahead is not { } id
-            || (_query.Descending ? source.LastTime >= id.Timestamp : source.FirstTime <= id.Timestamp);
+        var time = _current?.Timestamp ?? Furthest;
+        if (_open.TryPeek(out _, out var queued))
+        {
+            time = _query.Descending ? Math.Max(time, queued.Timestamp) : Math.Min(time, queued.Timestamp);
+        }
+
+        return _query.Descending ? source.LastTime >= time : source.FirstTime <= time;
     }
+
+    /// <summary>Where no event is ahead of any other.</summary>
+    long Furthest => _query.Descending ? long.MinValue : long.MaxValue;
 
     void Open(IEventSource source)
     {
@@ -106,8 +113,6 @@ sealed class MergedEvents
 
         return wanted;
     }
-
-    bool Precedes(EventId left, EventId right) => _query.Descending ? left > right : left < right;
 
     long SortKey(IEventSource source) => _query.Descending ? -source.LastTime : source.FirstTime;
 }

@@ -34,6 +34,9 @@ sealed class RunCursor
 
     public EventId Id => Run.Id(Index);
 
+    /// <summary>Milliseconds since the epoch.</summary>
+    public long Timestamp => Run.Timestamp(Index);
+
     /// <returns><c>false</c> when there is no further event.</returns>
     public bool MoveNext()
     {

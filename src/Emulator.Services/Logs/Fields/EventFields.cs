@@ -23,6 +23,9 @@ sealed class EventFields(EmulatorEngine engine, LogGroupState group)
     readonly GroupTransformation? _transformation = engine.In(group.Scope).Logs.Pipelines.For(group).Transformation;
     readonly bool _isLambda = group.Name.StartsWith(LambdaGroups, StringComparison.Ordinal);
 
+    /// <summary>Whether all fields stand in the messages as they came: nothing was ever transformed.</summary>
+    public bool AreOfMessages => _transformation is null;
+
     /// <summary>The names and values of the fields, in the order of the event.</summary>
     /// <param name="stored">The event as the caller may see it.</param>
     public IReadOnlyList<KeyValuePair<string, string>> Of(StoredEvent stored)

@@ -62,24 +62,34 @@ sealed class QueryScan(EmulatorEngine engine, QueryDocument document, ScanTotals
             .. groups.Select(group => QuerySource.Of(engine, group, indexed, document)).OfType<QuerySource>(),
         ];
         counted.SetGroups(sources.Count);
-        foreach (var record in Records(sources, run, cancel))
+        var groupsOfRecords = sources.ConvertAll(source => source.Read(!run.OldestFirst, cancel));
+        if (sources.Count > 1 && run.OrderMatters)
         {
-            counted.Add(record.Message.Length);
-            run.Add(record);
-            counted.SetMatched(run.Matched);
-            if (run.IsDone)
-            {
-                break;
-            }
+            groupsOfRecords = [Merge(groupsOfRecords, run.OldestFirst)];
+        }
+
+        foreach (var records in groupsOfRecords)
+        {
+            Feed(run, records, counted);
         }
 
         return run.Finish();
     }
 
-    static IEnumerable<LogRecord> Records(List<QuerySource> sources, InsightsRun run, CancellationToken cancel) =>
-        sources.Count == 1 || !run.OrderMatters
-            ? sources.SelectMany(source => source.Read(!run.OldestFirst, cancel))
-            : Merge([.. sources.Select(source => source.Read(!run.OldestFirst, cancel))], run.OldestFirst);
+    static void Feed(InsightsRun run, IEnumerable<LogRecord> records, ScanTotals counted)
+    {
+        foreach (var record in records)
+        {
+            if (run.IsDone)
+            {
+                break;
+            }
+
+            counted.Add(record.Message.Length);
+            run.Add(record);
+            counted.SetMatched(run.Matched);
+        }
+    }
 
     /// <summary>The events of several log groups in the order of time.</summary>
     static IEnumerable<LogRecord> Merge(List<IEnumerable<LogRecord>> groups, bool oldestFirst)

@@ -60,10 +60,11 @@ sealed class QuerySource(EmulatorEngine engine, LogGroupState group, QueryDocume
             var id = stored.Id;
             if (id.IngestionTime >= ingestedFrom)
             {
+                var clear = stored.Message.Bytes;
                 yield return new LogRecord(
                     stream,
-                    (protection?.Mask(stored) ?? stored).Message.Bytes,
-                    stored.Message.Bytes,
+                    protection is null ? clear : protection.Mask(stored).Message.Bytes,
+                    clear,
                     id.Timestamp,
                     id.IngestionTime,
                     id.Request,
@@ -94,6 +95,8 @@ sealed class QuerySource(EmulatorEngine engine, LogGroupState group, QueryDocume
     sealed class StreamSource(EventFields fields, long groupId, long id) : RecordSource
     {
         public long Id => id;
+
+        public override bool HasFieldsOfMessage => fields.AreOfMessages;
 
         public override void Discover(
             FieldDiscovery discovery,

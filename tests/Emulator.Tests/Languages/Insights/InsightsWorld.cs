@@ -57,9 +57,16 @@ static class InsightsWorld
         return run.Finish();
     }
 
-    public static LogRecord Record(int number, string stream, string message, bool isLambda = false) =>
+    /// <param name="original">What came in, when a transformer has made the message of it; else <c>null</c>.</param>
+    public static LogRecord Record(
+        int number,
+        string stream,
+        string message,
+        bool isLambda = false,
+        string? original = null
+    ) =>
         new(
-            new TestSource(isLambda)
+            new TestSource(isLambda, original is null ? null : Encoding.UTF8.GetBytes(message))
             {
                 LogStream = Encoding.UTF8.GetBytes(stream),
                 Log = "111122223333:G1"u8.ToArray(),
@@ -67,8 +74,8 @@ static class InsightsWorld
                 Account = "111122223333"u8.ToArray(),
                 Region = "us-east-1"u8.ToArray(),
             },
-            Encoding.UTF8.GetBytes(message.Replace("secret", "******", StringComparison.Ordinal)),
-            Encoding.UTF8.GetBytes(message),
+            Encoding.UTF8.GetBytes((original ?? message).Replace("secret", "******", StringComparison.Ordinal)),
+            Encoding.UTF8.GetBytes(original ?? message),
             Start + 1000 * number,
             Start + 1000 * number + 5,
             number,
@@ -89,14 +96,16 @@ static class InsightsWorld
         return string.Join(' ', number.Concat(others.Select(field => $"{field.Name}={field.Value}")));
     }
 
-    sealed class TestSource(bool isLambda) : RecordSource
+    sealed class TestSource(bool isLambda, byte[]? transformed) : RecordSource
     {
+        public override bool HasFieldsOfMessage => transformed is null;
+
         public override void Discover(
             FieldDiscovery discovery,
             in LogRecord record,
             ReadOnlyMemory<byte> message,
             FieldSink sink
-        ) => discovery.Discover(message, isLambda, sink);
+        ) => discovery.Discover(transformed ?? message, isLambda, sink);
 
         public override string Pointer(in LogRecord record) =>
             string.Create(CultureInfo.InvariantCulture, $"#{record.Request}");
