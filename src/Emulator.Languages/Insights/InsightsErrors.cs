@@ -74,6 +74,12 @@ internal static class InsightsErrors
     public static SyntaxException TooManyStats(TextSpan span) =>
         new($"A query can have no more than {InsightsQuery.MaxStats} stats commands", span);
 
+    public static SyntaxException UnknownLookupTable(string table, TextSpan span) =>
+        new($"The lookup table {table} does not exist", span);
+
+    public static SyntaxException UnknownLookupColumn(string table, string column, TextSpan span) =>
+        new($"The lookup table {table} has no column {column}", span);
+
     public static SyntaxException OneSubqueryField(TextSpan span) => new("A subquery must end in one field", span);
 
     public static SyntaxException UnnestOfSplit(TextSpan span) =>

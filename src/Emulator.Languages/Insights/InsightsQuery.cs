@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Emulator.Languages.Text;
 
 namespace Emulator.Languages.Insights;
@@ -16,13 +17,15 @@ public sealed class InsightsQuery
     /// <summary>How many <c>stats</c> commands a query can have.</summary>
     public const int MaxStats = 10;
 
+    readonly Func<string, LookupTable?> _tables;
     readonly bool _unmasks;
 
-    InsightsQuery(QuerySyntax syntax)
+    InsightsQuery(QuerySyntax syntax, Func<string, LookupTable?> tables)
     {
         InsightsChecker.Check(syntax);
         Syntax = syntax;
-        Subqueries = [.. SubquerySyntax.Of(syntax).Select(inner => new InsightsQuery(inner))];
+        _tables = tables;
+        Subqueries = [.. SubquerySyntax.Of(syntax).Select(inner => new InsightsQuery(inner, tables))];
 
         // What cannot be planned must not be accepted.
         var run = Start(
@@ -62,11 +65,20 @@ public sealed class InsightsQuery
 
     internal QuerySyntax Syntax { get; }
 
-    /// <exception cref="SyntaxException">The source is not a query.</exception>
-    public static InsightsQuery Parse(string source) => new(InsightsParser.Parse(source));
+    /// <param name="tables">Finds lookup tables by their names; <c>null</c> when there are none.</param>
+    /// <exception cref="SyntaxException">The source is not a query, or uses a table or column that does not exist.</exception>
+    public static InsightsQuery Parse(string source, Func<string, LookupTable?>? tables = null) =>
+        new(InsightsParser.Parse(source), Once(tables ?? (_ => null)));
+
+    /// <summary>Asks for each table once: reading one takes time.</summary>
+    static Func<string, LookupTable?> Once(Func<string, LookupTable?> find)
+    {
+        var found = new ConcurrentDictionary<string, LookupTable?>(StringComparer.Ordinal);
+        return name => found.GetOrAdd(name, find);
+    }
 
     /// <summary>Starts a run.</summary>
-    public InsightsRun Start(InsightsSettings settings) => InsightsPlan.Start(Syntax, settings);
+    public InsightsRun Start(InsightsSettings settings) => InsightsPlan.Start(Syntax, settings, _tables);
 
     /// <summary>The canonical source.</summary>
     public override string ToString() => Syntax.ToString();

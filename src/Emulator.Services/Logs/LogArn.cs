@@ -7,6 +7,7 @@ static class LogArn
 {
     const string GroupPart = "log-group:";
     const string DestinationPart = "destination:";
+    const string LookupTablePart = "lookup-table:";
 
     /// <summary>A log group, without the <c>:*</c> that some answers put behind it.</summary>
     public static string LogGroup(Scope scope, string name) => $"{Prefix(scope)}{GroupPart}{name}";
@@ -15,6 +16,8 @@ static class LogArn
         $"{LogGroup(scope, group)}:log-stream:{stream}";
 
     public static string Destination(Scope scope, string name) => $"{Prefix(scope)}{DestinationPart}{name}";
+
+    public static string LookupTable(Scope scope, string name) => $"{Prefix(scope)}{LookupTablePart}{name}";
 
     /// <summary>The results of all queries.</summary>
     public static string QueryResults(Scope scope) => $"{Prefix(scope)}query-result:*";
@@ -31,6 +34,11 @@ static class LogArn
     /// <returns><c>false</c> when it is not one.</returns>
     public static bool TryParseDestination(string arn, out Scope owner, out string name) =>
         TryParse(arn, DestinationPart, out owner, out name);
+
+    /// <summary>Splits the ARN of a lookup table.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseLookupTable(string arn, out Scope owner, out string name) =>
+        TryParse(arn, LookupTablePart, out owner, out name);
 
     static bool TryParse(string arn, string part, out Scope owner, out string name)
     {

@@ -168,6 +168,22 @@ static class LogsErrors
     public static AwsException ParametersOfOtherLanguage() =>
         InvalidParameter("Parameters are only supported for queries in the language CWLI.");
 
+    public static AwsException LookupTableExists() => AlreadyExists("The specified lookup table already exists.");
+
+    public static AwsException LookupTableNotFound() => NotFound("The specified lookup table does not exist.");
+
+    public static AwsException InvalidLookupTableArn() => InvalidParameter("The specified lookupTableArn is invalid.");
+
+    public static AwsException OneLookupTableContent() =>
+        InvalidParameter("Exactly one of tableBody and queryId must be specified.");
+
+    /// <param name="fault">What is wrong with it.</param>
+    public static AwsException InvalidLookupTable(string fault) =>
+        InvalidParameter($"The content of the lookup table is invalid: {fault}.");
+
+    public static AwsException LookupTableOfRunningQuery() =>
+        InvalidParameter("A lookup table takes the results of a query that is complete or cancelled.");
+
     public static AwsException QueryNotFound() => NotFound("The specified query does not exist.");
 
     public static AwsException QueryNotRunning() =>

@@ -3,6 +3,7 @@ using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Indexes;
 using Emulator.Services.Logs.Ingestion;
+using Emulator.Services.Logs.LookupTables;
 using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Queries;
@@ -44,6 +45,10 @@ public sealed class LogsState
         QueryDefinitions = Tables.Add<QueryDefinition>(
             "logs.query-definition",
             definition => definition.QueryDefinitionId
+        );
+        LookupTables = new LookupTableCatalog(
+            Tables.Add<LookupTableDocument>("logs.lookup-table", table => table.Name),
+            scope
         );
         Queries = new QueryCatalog(this);
         Tables.Add(Queries);
@@ -94,6 +99,8 @@ public sealed class LogsState
 
     /// <summary>By id.</summary>
     internal ResourceTable<QueryDefinition> QueryDefinitions { get; }
+
+    internal LookupTableCatalog LookupTables { get; }
 
     internal QueryCatalog Queries { get; }
 

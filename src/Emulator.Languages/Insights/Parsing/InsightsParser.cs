@@ -10,12 +10,14 @@ internal sealed class InsightsParser
     readonly string _source;
     readonly TokenReader<InsightsToken> _reader;
     readonly ExpressionParser _expressions;
+    readonly SourceParser _sources;
 
     InsightsParser(string source)
     {
         _source = source;
         _reader = new(InsightsLexer.Tokenize(source), InsightsLexer.Display);
         _expressions = new ExpressionParser(_reader, Subquery);
+        _sources = new SourceParser(_reader, _expressions);
     }
 
     /// <exception cref="SyntaxException">The source is not a query.</exception>
@@ -24,7 +26,7 @@ internal sealed class InsightsParser
     // query := [source "|"] stage {"|" stage}
     QuerySyntax Query()
     {
-        var source = AtWord("SOURCE") ? Source() : null;
+        var source = AtWord("SOURCE") ? _sources.Source() : null;
         var stages = source is null || _reader.TryTake(InsightsToken.Pipe) ? Stages() : [];
         return _reader.At(InsightsToken.End)
             ? new(source, stages)
@@ -32,78 +34,7 @@ internal sealed class InsightsParser
     }
 
     // subquery := source {"|" stage}
-    QuerySyntax Subquery() => new(Source(), _reader.TryTake(InsightsToken.Pipe) ? Stages() : []);
-
-    // source := SOURCE (string | selection {selection})
-    SourceSyntax Source()
-    {
-        var start = _reader.Take().Span;
-        if (_reader.TryTake(InsightsToken.Text, out var name))
-        {
-            return new(ExpressionParser.TextOf(name), [], start.To(name.Span));
-        }
-
-        List<SelectionSyntax> selections = [];
-        do
-        {
-            selections.Add(Selection());
-        } while (_reader.At(InsightsToken.Field));
-
-        return new(null, selections, start.To(selections[^1].Span));
-    }
-
-    // selection := logGroups "(" [arg {"," arg}] ")" | dataSource "(" list ")"
-    SelectionSyntax Selection()
-    {
-        var name = _reader.Expect(InsightsToken.Field);
-        _reader.Expect(InsightsToken.OpenParenthesis);
-        List<(string, IReadOnlyList<string>)> arguments = [];
-        string function;
-        if (Is(name, SourceArguments.LogGroups))
-        {
-            function = SourceArguments.LogGroups;
-            while (!_reader.At(InsightsToken.CloseParenthesis))
-            {
-                if (arguments.Count > 0)
-                {
-                    _reader.Expect(InsightsToken.Comma);
-                }
-
-                arguments.Add(SourceArgument());
-            }
-        }
-        else if (Is(name, SourceArguments.DataSource))
-        {
-            function = SourceArguments.DataSource;
-            arguments.Add(("", Texts(SourceArguments.DataSource)));
-        }
-        else
-        {
-            throw InsightsErrors.UnknownSource(name.Text, name.Span);
-        }
-
-        var end = _reader.Expect(InsightsToken.CloseParenthesis);
-        return new(function, arguments, name.Span.To(end.Span));
-    }
-
-    // arg := name ":" list
-    (string, IReadOnlyList<string>) SourceArgument()
-    {
-        var word = _reader.Expect(InsightsToken.Field);
-        var name = SourceArguments.Find(word.Text) ?? throw InsightsErrors.UnknownSource(word.Text, word.Span);
-        _reader.Expect(InsightsToken.Colon);
-        return (name, Texts(name));
-    }
-
-    List<string> Texts(string what)
-    {
-        var start = _reader.Peek.Span.Start;
-        var values = _expressions.List().Select(ExpressionParser.TextOf).ToList();
-        var limit = SourceArguments.Limits[what];
-        return values.Count <= limit
-            ? values
-            : throw InsightsErrors.TooMany(what, limit, new(start, _reader.TakenEnd - start));
-    }
+    QuerySyntax Subquery() => new(_sources.Source(), _reader.TryTake(InsightsToken.Pipe) ? Stages() : []);
 
     List<StageSyntax> Stages()
     {
@@ -137,6 +68,7 @@ internal sealed class InsightsParser
             "LIMIT" => Limit(command.Span),
             "DEDUP" => new DedupSyntax(Separated(_expressions.Field), command.Span),
             "UNNEST" => Unnest(command.Span),
+            "LOOKUP" => Lookup(command.Span),
             "PATTERN" => new PatternSyntax(_expressions.Expression(), command.Span),
             "DIFF" when previous is not PatternSyntax => throw InsightsErrors.DiffWithoutPattern(command.Span),
             var other => throw (
@@ -266,6 +198,28 @@ internal sealed class InsightsParser
         return new(list, _expressions.Field(), command);
     }
 
+    // lookup := table key {"," key} (OUTPUT | OUTPUTNEW) field {"," field}
+    LookupSyntax Lookup(TextSpan command)
+    {
+        var table = _expressions.Field();
+        var keys = Separated(LookupKey);
+        var onlyNew = AtWord(LookupSyntax.OutputNew);
+        if (!onlyNew && !AtWord(LookupSyntax.Output))
+        {
+            throw InsightsErrors.Expected(LookupSyntax.Output, _reader.Peek);
+        }
+
+        _reader.Take();
+        return new(table, keys, onlyNew, Separated(_expressions.Field), command);
+    }
+
+    // key := column [as field]
+    LookupKeySyntax LookupKey()
+    {
+        var column = _expressions.Field();
+        return new(column, _reader.TryTake(InsightsToken.As) ? _expressions.Field() : column);
+    }
+
     List<T> Separated<T>(Func<T> item)
     {
         List<T> items = [];
@@ -277,8 +231,6 @@ internal sealed class InsightsParser
         return items;
     }
 
-    bool AtWord(string word) => _reader.Peek.Kind == InsightsToken.Field && Is(_reader.Peek, word);
-
-    static bool Is(Token<InsightsToken> token, string word) =>
-        token.Text.Equals(word, StringComparison.OrdinalIgnoreCase);
+    bool AtWord(string word) =>
+        _reader.Peek.Kind == InsightsToken.Field && _reader.Peek.Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

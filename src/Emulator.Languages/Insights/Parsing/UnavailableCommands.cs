@@ -22,7 +22,6 @@ internal static class UnavailableCommands
         "HEAD",
         "JOIN",
         "LOGCOMPARE",
-        "LOOKUP",
         "ORDER",
         "OUTLIER",
         "RELEVANTFIELDS",

@@ -15,6 +15,7 @@ namespace Emulator.Languages.Insights;
 internal sealed class InsightsPlan
 {
     readonly InsightsSettings _settings;
+    readonly Func<string, LookupTable?> _tables;
     readonly MemoryBudget _budget;
     readonly List<Func<Stage>> _makers = [];
     readonly PlannedColumns _columns = new();
@@ -31,16 +32,17 @@ internal sealed class InsightsPlan
     bool _isReduced;
     bool _oldestFirst;
 
-    InsightsPlan(InsightsSettings settings)
+    InsightsPlan(InsightsSettings settings, Func<string, LookupTable?> tables)
     {
         _settings = settings;
+        _tables = tables;
         _budget = new MemoryBudget(settings.MaxMemory);
         _row = RowOf(_scope);
     }
 
     /// <exception cref="SyntaxException">A name is unknown, or a function does not take its arguments.</exception>
-    public static InsightsRun Start(QuerySyntax query, InsightsSettings settings) =>
-        new InsightsPlan(settings).Plan(query);
+    public static InsightsRun Start(QuerySyntax query, InsightsSettings settings, Func<string, LookupTable?> tables) =>
+        new InsightsPlan(settings, tables).Plan(query);
 
     InsightsRun Plan(QuerySyntax query)
     {
@@ -89,9 +91,10 @@ internal sealed class InsightsPlan
                 AddFilter(row => Array.TrueForAll(tests, test => test(row)));
                 break;
             case ParseGlobSyntax or ParseRegexSyntax or ParseLogfmtSyntax:
-                var (fill, names) = PlannedParse.Of(stage, _scope);
-                Add(() => new FillStage(fill));
-                _columns.AddParsed(names);
+                AddFill(PlannedParse.Of(stage, _scope));
+                break;
+            case LookupSyntax lookup:
+                AddFill(PlannedLookup.Of(lookup, _scope, _tables));
                 break;
             case StatsSyntax stats:
                 Reduce();
@@ -141,6 +144,13 @@ internal sealed class InsightsPlan
 
             _columns.Add(new PlannedColumn(column.Name, value, uses), fields.IsDisplay);
         }
+    }
+
+    /// <summary>Adds what fills slots; those with a name become columns.</summary>
+    void AddFill((Action<Row> Fill, IReadOnlyList<(string Name, int Slot)> Fields) planned)
+    {
+        Add(() => new FillStage(planned.Fill));
+        _columns.AddParsed(planned.Fields);
     }
 
     /// <summary>While rows are still events, and names those of their fields, a message tells much about a condition.</summary>

@@ -98,6 +98,9 @@ internal sealed class RowScope
         return OfRecord(field.Name, field.Span);
     }
 
+    /// <summary>Whether a name can have a value: before <c>stats</c> any may be that of a field of the event.</summary>
+    public bool Has(string name) => IsOfEvents || _computed.ContainsKey(name);
+
     /// <summary>Whether a name is that of a field of the event.</summary>
     public bool IsOfRecord(string name) => IsOfEvents && !_computed.ContainsKey(name);
 

@@ -140,6 +140,29 @@ internal sealed record UnnestSyntax(Expression List, FieldExpression Name, TextS
     public override string ToString() => $"unnest {List} into {Name}";
 }
 
+/// <summary><c>lookup</c>: columns of the row of a lookup table whose keys are equal to fields.</summary>
+/// <param name="OnlyNew">Whether fields that have a value keep it.</param>
+internal sealed record LookupSyntax(
+    FieldExpression Table,
+    IReadOnlyList<LookupKeySyntax> Keys,
+    bool OnlyNew,
+    IReadOnlyList<FieldExpression> Outputs,
+    TextSpan Span
+) : StageSyntax(Span)
+{
+    public const string Output = "OUTPUT";
+    public const string OutputNew = "OUTPUTNEW";
+
+    public override string ToString() =>
+        $"lookup {Table} {string.Join(", ", Keys)} {(OnlyNew ? OutputNew : Output)} {string.Join(", ", Outputs)}";
+}
+
+/// <summary>A column of a lookup table, and the field that it must be equal to.</summary>
+internal sealed record LookupKeySyntax(FieldExpression Column, FieldExpression Field)
+{
+    public override string ToString() => Column.Name == Field.Name ? Column.ToString() : $"{Column} as {Field}";
+}
+
 /// <summary><c>pattern</c>: clusters of similar texts.</summary>
 internal sealed record PatternSyntax(Expression Text, TextSpan Span) : StageSyntax(Span)
 {

@@ -30,6 +30,7 @@ sealed class TaggedResource
     public static TaggedResource ByArn(LogsScope logs, string arn) =>
         LogArn.TryParseLogGroup(arn, out var owner, out var name) && owner == logs.Scope ? LogGroup(logs, name)
         : LogArn.TryParseDestination(arn, out owner, out name) && owner == logs.Scope ? Destination(logs, name)
+        : LogArn.TryParseLookupTable(arn, out owner, out name) && owner == logs.Scope ? LookupTable(logs, name)
         : throw LogsErrors.ResourceNotFound();
 
     static TaggedResource Destination(LogsScope logs, string name)
@@ -38,6 +39,15 @@ sealed class TaggedResource
         return new TaggedResource(
             document.Tags,
             (write, tags) => logs.State.Destinations.Put(write, document with { Tags = tags })
+        );
+    }
+
+    static TaggedResource LookupTable(LogsScope logs, string name)
+    {
+        var document = logs.State.LookupTables.Find(name) ?? throw LogsErrors.ResourceNotFound();
+        return new TaggedResource(
+            document.Tags,
+            (write, tags) => logs.State.LookupTables.Replace(write, document with { Tags = tags })
         );
     }
 

@@ -1,3 +1,4 @@
+using Emulator.Protocol;
 using Emulator.Protocol.Cbor;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Storage;
@@ -45,6 +46,13 @@ sealed class LogQuery : IDisposable
     public ScanTotals Totals { get; } = new();
 
     public QueryStatistics Statistics => _document.Statistics ?? Totals.Statistics;
+
+    /// <summary>What it has found; nothing unless it is complete.</summary>
+    /// <exception cref="AwsException">ResourceNotFoundException: it has been deleted meanwhile.</exception>
+    public QueryResults ReadResults(Store store) =>
+        Status != QueryStatus.Complete
+            ? QueryResults.None
+            : store.ReadBlock(Row, QueryResults.Decode) ?? throw LogsErrors.QueryNotFound();
 
     /// <summary>Says that the scan begins.</summary>
     public void Begin() => _isRunning = true;

@@ -1,4 +1,5 @@
 using Emulator.Languages.Insights;
+using Emulator.Languages.Text;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Storage;
 
@@ -107,7 +108,7 @@ sealed class QueryRunner(EmulatorEngine engine) : IAsyncDisposable
         {
             return (QueryStatus.Timeout, QueryResults.None);
         }
-        catch (InsightsMemoryException)
+        catch (Exception fault) when (fault is InsightsMemoryException or SyntaxException)
         {
             return (QueryStatus.Failed, QueryResults.None);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Emulator.Languages.Insights;
+using Emulator.Languages.Text;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Groups;
 
@@ -9,11 +10,14 @@ namespace Emulator.Services.Logs.Queries;
 /// <threadsafety>Not thread-safe.</threadsafety>
 sealed class QueryScan(EmulatorEngine engine, QueryDocument document, ScanTotals totals)
 {
+    readonly LogsState _own = engine.In(Resources.Scope.Parse(document.Scope)).Logs;
+
+    /// <exception cref="SyntaxException">A lookup table is gone.</exception>
     /// <exception cref="InsightsMemoryException">The query needs too much memory.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public InsightsResult Run(CancellationToken cancel)
     {
-        var query = InsightsQuery.Parse(document.QueryString);
+        var query = InsightsQuery.Parse(document.QueryString, _own.LookupTables.Read);
         var settings = new InsightsSettings
         {
             Now = document.CreateTime,
@@ -35,8 +39,7 @@ sealed class QueryScan(EmulatorEngine engine, QueryDocument document, ScanTotals
 
     HashSet<string> Values(InsightsQuery inner, InsightsSettings settings, CancellationToken cancel)
     {
-        var own = engine.In(Resources.Scope.Parse(document.Scope)).Logs;
-        var groups = QueryTargets.Select(own, inner.Source!);
+        var groups = QueryTargets.Select(_own, inner.Source!);
         var all = settings with { Limit = InsightsQuery.MaxRows };
         var result = Run(inner, all, groups, new ScanTotals(), cancel);
         return result.Rows.Count < InsightsQuery.MaxRows

@@ -30,6 +30,8 @@ static class Patterns
 
     public const string QueryParameterName = "^[a-zA-Z_][a-zA-Z0-9_]*";
 
+    public const string LookupTableName = "^[a-zA-Z0-9_]+$";
+
     public const string MappingVersion = @"^\d+\.\d+(\.\d+)?$";
 
     public const string TagKey = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$";

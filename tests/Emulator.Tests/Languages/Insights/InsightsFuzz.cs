@@ -23,10 +23,10 @@ public class InsightsFuzz
             {
                 try
                 {
-                    var query = InsightsQuery.Parse(source);
+                    var query = InsightsWorld.Parse(source);
                     InsightsWorld.Find(query, InsightsWorld.Events);
                     var printed = query.ToString();
-                    return InsightsQuery.Parse(printed).ToString() == printed;
+                    return InsightsWorld.Parse(printed).ToString() == printed;
                 }
                 catch (SyntaxException error)
                 {

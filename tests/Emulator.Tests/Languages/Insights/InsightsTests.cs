@@ -32,7 +32,7 @@ public class InsightsTests
     [Theory, CaseFile("insights-errors.txt")]
     public void Says_what_is_wrong_and_where(string source, string marked, string expected)
     {
-        var error = Assert.Throws<SyntaxException>(() => InsightsQuery.Parse(source));
+        var error = Assert.Throws<SyntaxException>(() => InsightsWorld.Parse(source));
 
         Assert.Equal(expected, error.Message);
         Assert.Equal(marked, source.Substring(error.Span.Start, error.Span.Length));
@@ -41,8 +41,8 @@ public class InsightsTests
     [Theory, CaseFile("insights-print.txt")]
     public void Prints_its_canonical_source(string source, string expected)
     {
-        Assert.Equal(expected, InsightsQuery.Parse(source).ToString());
-        Assert.Equal(expected, InsightsQuery.Parse(expected).ToString());
+        Assert.Equal(expected, InsightsWorld.Parse(source).ToString());
+        Assert.Equal(expected, InsightsWorld.Parse(expected).ToString());
     }
 
     [Fact]

@@ -20,6 +20,15 @@ static class InsightsWorld
         ("s2", "user=bob, method:GET, latency := 20"),
     ];
 
+    static readonly Dictionary<string, LookupTable> Tables = new()
+    {
+        ["t"] = LookupTable.Parse("id,name\nu1,Ann"),
+        ["people"] = LookupTable.Parse(
+            "id,level,name,team\r\nu1,ERROR,Ann,\"A, \"\"B\"\"\"\r\nu1,ERROR,Again,C\r\nu2,info,Bob,\r\n"
+        ),
+        ["codes"] = LookupTable.Parse("n,what\n120,slow\n"),
+    };
+
     public static InsightsSettings Settings { get; } =
         new()
         {
@@ -28,13 +37,16 @@ static class InsightsWorld
             EndTime = Start + 3_599_999,
         };
 
+    /// <summary>Parses a query that may use the lookup tables t, people and codes.</summary>
+    public static InsightsQuery Parse(string source) => InsightsQuery.Parse(source, Tables.GetValueOrDefault);
+
     /// <summary>Runs a query.</summary>
     /// <param name="messages">Messages of one stream, a second apart; <c>null</c> for <see cref="Events"/>.</param>
     /// <returns>
     /// Rows of fields. A row that comes from an event begins with its number; its time and message are left out where the query names no fields.
     /// </returns>
     public static string Run(string source, params string[]? messages) =>
-        Print(InsightsQuery.Parse(source), messages is null ? Events : [.. messages.Select(text => ("s", text))]);
+        Print(Parse(source), messages is null ? Events : [.. messages.Select(text => ("s", text))]);
 
     public static InsightsResult Find(
         InsightsQuery query,

@@ -58,7 +58,7 @@ internal static partial class GetQueryResults
         var first = First(request.NextToken, listing);
         await Task.WhenAny(query.Ended, Task.Delay(logs.Engine.Options.QueryPatience, TimeProvider.System, cancel));
 
-        var rows = Rows(query, logs);
+        var rows = query.ReadResults(logs.Engine.Store).Rows;
         var size = request.MaxItems is null or 0 ? MaxPage : request.MaxItems.Value;
         var next = first + size;
 
@@ -80,15 +80,4 @@ internal static partial class GetQueryResults
         && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
             ? first
         : throw LogsErrors.InvalidNextToken();
-
-    static IReadOnlyList<IReadOnlyList<ResultField>> Rows(LogQuery query, LogsScope logs)
-    {
-        if (query.Status != QueryStatus.Complete)
-        {
-            return [];
-        }
-
-        var results = logs.Engine.Store.ReadBlock(query.Row, QueryResults.Decode);
-        return results?.Rows ?? throw LogsErrors.QueryNotFound();
-    }
 }

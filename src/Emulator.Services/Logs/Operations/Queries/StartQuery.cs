@@ -98,7 +98,7 @@ internal static partial class StartQuery
         {
             var text = SavedQueries.Expand(source, name => QueryText.Saved(logs, name));
             return text.Length <= QueryText.MaxLength
-                ? (text, InsightsQuery.Parse(text))
+                ? (text, InsightsQuery.Parse(text, logs.State.LookupTables.Read))
                 : throw LogsErrors.QueryTooLong(QueryText.MaxLength);
         }
         catch (SyntaxException error)
