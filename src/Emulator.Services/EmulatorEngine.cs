@@ -151,6 +151,7 @@ public sealed class EmulatorEngine : IAsyncDisposable
         {
             _isStopped = true;
             LogFeed.Close();
+            QueryRunner.Stop();
             await Scheduler.DisposeAsync();
             await Outbox.DisposeAsync();
             Fixtures.Dispose();

@@ -8,6 +8,7 @@ static class LogArn
     const string GroupPart = "log-group:";
     const string DestinationPart = "destination:";
     const string LookupTablePart = "lookup-table:";
+    const string ScheduledQueryPart = "scheduled-query:";
 
     /// <summary>A log group, without the <c>:*</c> that some answers put behind it.</summary>
     public static string LogGroup(Scope scope, string name) => $"{Prefix(scope)}{GroupPart}{name}";
@@ -18,6 +19,9 @@ static class LogArn
     public static string Destination(Scope scope, string name) => $"{Prefix(scope)}{DestinationPart}{name}";
 
     public static string LookupTable(Scope scope, string name) => $"{Prefix(scope)}{LookupTablePart}{name}";
+
+    /// <param name="id">Not its name.</param>
+    public static string ScheduledQuery(Scope scope, string id) => $"{Prefix(scope)}{ScheduledQueryPart}{id}";
 
     /// <summary>The results of all queries.</summary>
     public static string QueryResults(Scope scope) => $"{Prefix(scope)}query-result:*";
@@ -39,6 +43,11 @@ static class LogArn
     /// <returns><c>false</c> when it is not one.</returns>
     public static bool TryParseLookupTable(string arn, out Scope owner, out string name) =>
         TryParse(arn, LookupTablePart, out owner, out name);
+
+    /// <summary>Splits the ARN of a scheduled query.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseScheduledQuery(string arn, out Scope owner, out string id) =>
+        TryParse(arn, ScheduledQueryPart, out owner, out id);
 
     static bool TryParse(string arn, string part, out Scope owner, out string name)
     {

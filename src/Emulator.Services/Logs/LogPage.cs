@@ -16,19 +16,21 @@ sealed record LogPage<T>(IReadOnlyList<T> Items, string? NextToken)
     /// <param name="token">What the caller passed; <c>null</c> on the first page.</param>
     /// <param name="after">The items behind a position; all when it is <c>null</c>.</param>
     /// <param name="positionOf">The position of an item.</param>
-    /// <exception cref="AwsException">InvalidParameterException: the token is not one of this listing.</exception>
+    /// <param name="invalidToken">The error for a token of something else; default InvalidParameterException.</param>
+    /// <exception cref="AwsException">The token is not one of this listing.</exception>
     public static LogPage<T> Take(
         string listing,
         string? token,
         int? size,
         Func<string?, IEnumerable<T>> after,
-        Func<T, string> positionOf
+        Func<T, string> positionOf,
+        Func<AwsException>? invalidToken = null
     )
     {
         string? position = null;
         if (token is not null && !PageToken.TryRead(token, listing, out position))
         {
-            throw LogsErrors.InvalidNextToken();
+            throw invalidToken?.Invoke() ?? LogsErrors.InvalidNextToken();
         }
 
         var limit = size ?? DefaultSize;

@@ -184,6 +184,24 @@ static class LogsErrors
     public static AwsException LookupTableOfRunningQuery() =>
         InvalidParameter("A lookup table takes the results of a query that is complete or cancelled.");
 
+    public static AwsException ScheduledQueryExists() =>
+        new("ConflictException", "A scheduled query with the specified name already exists.");
+
+    public static AwsException ScheduledQueryNotFound() => NotFound("The specified scheduled query does not exist.");
+
+    public static AwsException InvalidSchedule() =>
+        Validation("The scheduleExpression is not a valid cron expression of six fields: cron(0 9 ? * MON-FRI *).");
+
+    public static AwsException InvalidTimezone() => Validation("The specified timezone does not exist.");
+
+    public static AwsException InvalidTimeOffsets() =>
+        Validation("endTimeOffset must not be negative, and startTimeOffset must be greater than endTimeOffset.");
+
+    public static AwsException ScheduleEndsBeforeStart() =>
+        Validation("scheduleEndTime must be after scheduleStartTime.");
+
+    public static AwsException InvalidScheduledToken() => Validation("The specified nextToken is invalid.");
+
     public static AwsException QueryNotFound() => NotFound("The specified query does not exist.");
 
     public static AwsException QueryNotRunning() =>

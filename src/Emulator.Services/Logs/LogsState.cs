@@ -7,6 +7,7 @@ using Emulator.Services.Logs.LookupTables;
 using Emulator.Services.Logs.Policies;
 using Emulator.Services.Logs.Protection;
 using Emulator.Services.Logs.Queries;
+using Emulator.Services.Logs.ScheduledQueries;
 using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
@@ -52,6 +53,10 @@ public sealed class LogsState
         );
         Queries = new QueryCatalog(this);
         Tables.Add(Queries);
+        ScheduledQueries = new ScheduledQueryCatalog(
+            this,
+            Tables.Add<ScheduledQueryDocument>("logs.scheduled-query", query => query.Name)
+        );
         ResourcePolicies = new ResourcePolicies(
             Tables.Add<ResourcePolicy>("logs.resource-policy", ResourcePolicies.NameOf)
         );
@@ -104,6 +109,8 @@ public sealed class LogsState
 
     internal QueryCatalog Queries { get; }
 
+    internal ScheduledQueryCatalog ScheduledQueries { get; }
+
     internal ResourcePolicies ResourcePolicies { get; }
 
     internal AccountPolicies AccountPolicies { get; }
@@ -118,6 +125,9 @@ public sealed class LogsState
     internal DataProtection Protection { get; }
 
     internal GroupTransformers Transformers { get; }
+
+    /// <summary>The emulated time, in milliseconds since the epoch.</summary>
+    internal long Now => Engine.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>The way of events into their groups.</summary>
     internal LogIngestion Ingestion { get; }
@@ -164,5 +174,6 @@ public sealed class LogsState
     {
         MetricFilterDefaults.Resume();
         Queries.Resume();
+        ScheduledQueries.Resume();
     }
 }

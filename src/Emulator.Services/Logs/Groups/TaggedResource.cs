@@ -31,6 +31,7 @@ sealed class TaggedResource
         LogArn.TryParseLogGroup(arn, out var owner, out var name) && owner == logs.Scope ? LogGroup(logs, name)
         : LogArn.TryParseDestination(arn, out owner, out name) && owner == logs.Scope ? Destination(logs, name)
         : LogArn.TryParseLookupTable(arn, out owner, out name) && owner == logs.Scope ? LookupTable(logs, name)
+        : LogArn.TryParseScheduledQuery(arn, out owner, out _) && owner == logs.Scope ? ScheduledQuery(logs, arn)
         : throw LogsErrors.ResourceNotFound();
 
     static TaggedResource Destination(LogsScope logs, string name)
@@ -39,6 +40,15 @@ sealed class TaggedResource
         return new TaggedResource(
             document.Tags,
             (write, tags) => logs.State.Destinations.Put(write, document with { Tags = tags })
+        );
+    }
+
+    static TaggedResource ScheduledQuery(LogsScope logs, string arn)
+    {
+        var document = logs.State.ScheduledQueries.Find(arn) ?? throw LogsErrors.ResourceNotFound();
+        return new TaggedResource(
+            document.Tags,
+            (write, tags) => logs.State.ScheduledQueries.Store(write, document with { Tags = tags })
         );
     }
 

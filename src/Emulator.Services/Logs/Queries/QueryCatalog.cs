@@ -1,11 +1,12 @@
 using Emulator.Protocol;
+using Emulator.Services.Logs.ScheduledQueries;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Resources;
 using Emulator.Storage;
 
 namespace Emulator.Services.Logs.Queries;
 
-/// <summary>The queries of one scope, for seven days.</summary>
+/// <summary>The queries of one scope: for seven days, the runs of scheduled queries for thirty.</summary>
 /// <remarks>
 /// A query is a block: what it is in the summary, its results in the body. One that runs when the emulator stops runs anew at the next start.
 /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AnalyzingLogData.html"/>
@@ -17,6 +18,9 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
     const int MaxRunning = 100;
 
     static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    /// <remarks><see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/ScheduledQueries.html"/></remarks>
+    static readonly TimeSpan RunsKept = TimeSpan.FromDays(30);
 
     readonly NameIndex<LogQuery> _byId = new(query => query.Document.QueryId);
 
@@ -32,11 +36,11 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
     public LogQuery Require(string id, long now) =>
         _byId.Find(id) is { } query && !IsExpired(query, now) ? query : throw LogsErrors.QueryNotFound();
 
-    /// <summary>Adds a query that is to run.</summary>
+    /// <summary>Adds a query that is to run, or one that could not.</summary>
     /// <exception cref="AwsException">LimitExceededException.</exception>
     public LogQuery Add_OnWriter(Write write, QueryDocument document)
     {
-        if (_byId.All.Count(query => !query.IsEnded) >= MaxRunning)
+        if (document.Status == QueryStatus.Scheduled && _byId.All.Count(query => !query.IsEnded) >= MaxRunning)
         {
             throw LogsErrors.TooManyQueries();
         }
@@ -56,8 +60,16 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
 
     /// <summary>Ends a query; does nothing when it has ended already, or is gone.</summary>
     /// <param name="status">One of <see cref="QueryStatus"/>.</param>
+    /// <param name="refresh">What the results are put into; <c>null</c> for nothing.</param>
     /// <returns>Whether it was running.</returns>
-    public bool End_OnWriter(Write write, LogQuery query, string status, long duration, EncodedResults results)
+    public bool End_OnWriter(
+        Write write,
+        LogQuery query,
+        string status,
+        long duration,
+        EncodedResults results,
+        TableRefresh? refresh = null
+    )
     {
         if (query.IsEnded || _byId.Find(query.Document.QueryId) != query)
         {
@@ -69,6 +81,13 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
             Status = status,
             Duration = duration,
             Statistics = query.Totals.Statistics,
+            Schedule =
+                query.Document.Schedule is { } run && refresh is not null
+                    ? run with
+                    {
+                        Destinations = [refresh.Apply_OnWriter(write, logs.LookupTables, logs.Now)],
+                    }
+                    : query.Document.Schedule,
         };
         var row = LogQuery.RowOf(write.NextSequence(), document, results.Rows, results.DecodedBytes);
         write.DeleteBlock(query.Row.Id);
@@ -85,7 +104,7 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
     {
         foreach (var query in _byId.All.Where(query => !query.IsEnded))
         {
-            logs.Engine.QueryRunner.Start(query, this);
+            _ = logs.Engine.QueryRunner.Start(query, this);
         }
     }
 
@@ -108,7 +127,11 @@ sealed class QueryCatalog(LogsState logs) : IResourceTable
         query.Dispose();
     }
 
-    static bool IsExpired(LogQuery query, long now) => now - query.Document.CreateTime > (long)Kept.TotalMilliseconds;
+    static bool IsExpired(LogQuery query, long now)
+    {
+        var kept = query.Document.Schedule is null ? Kept : RunsKept;
+        return now - query.Document.CreateTime > (long)kept.TotalMilliseconds;
+    }
 }
 
 /// <summary>Results as they are stored.</summary>

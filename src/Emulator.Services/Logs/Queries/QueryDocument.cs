@@ -1,4 +1,5 @@
 using Emulator.Protocol.Shapes;
+using Emulator.Services.Logs.ScheduledQueries;
 using Emulator.Services.Logs.Shapes;
 
 namespace Emulator.Services.Logs.Queries;
@@ -45,4 +46,7 @@ public sealed partial record QueryDocument
 
     /// <summary><c>null</c> until it ends.</summary>
     public QueryStatistics? Statistics { get; init; }
+
+    /// <summary>Which scheduled query it is a run of; <c>null</c> when somebody has started it.</summary>
+    public ScheduledRun? Schedule { get; init; }
 }

@@ -17,7 +17,7 @@ readonly record struct QueryRange(long Start, long End)
     /// <exception cref="AwsException">InvalidParameterException: it ends before it starts.</exception>
     public static QueryRange Of(long start, long end)
     {
-        var range = new QueryRange(Milliseconds(start, 0), Milliseconds(end, 999));
+        var range = new QueryRange(First(start), Last(end));
         return range.Start <= range.End ? range : throw LogsErrors.QueryEndsBeforeStart();
     }
 
@@ -37,6 +37,12 @@ readonly record struct QueryRange(long Start, long End)
     static bool EndsBefore(LogGroupState group, long end) =>
         end < group.Document.CreationTime
         && !group.Events.Read(new EventQuery { Until = EventId.Before(end + 1) }, CancellationToken.None).Any();
+
+    /// <summary>The first millisecond of a time that counts seconds or milliseconds.</summary>
+    public static long First(long time) => Milliseconds(time, 0);
+
+    /// <summary>The last millisecond of a time that counts seconds or milliseconds.</summary>
+    public static long Last(long time) => Milliseconds(time, 999);
 
     static long Milliseconds(long time, int rest) => time >= FirstMilliseconds ? time : time * 1000 + rest;
 }

@@ -1,5 +1,6 @@
 using Emulator.Languages.Insights;
 using Emulator.Languages.Text;
+using Emulator.Services.Logs.ScheduledQueries;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Storage;
 
@@ -20,7 +21,8 @@ sealed class QueryRunner(EmulatorEngine engine) : IAsyncDisposable
     readonly HashSet<Task> _running = [];
 
     /// <summary>Runs a query that the catalog holds.</summary>
-    public void Start(LogQuery query, QueryCatalog catalog)
+    /// <returns>Completes when the query has ended, or the runner stops.</returns>
+    public Task Start(LogQuery query, QueryCatalog catalog)
     {
         var run = Task.Run(() => RunAsync(query, catalog));
         lock (_lock)
@@ -29,9 +31,13 @@ sealed class QueryRunner(EmulatorEngine engine) : IAsyncDisposable
         }
 
         run.ContinueWith(Forget, TaskScheduler.Default);
+        return run;
     }
 
-    /// <summary>Stops all. What has not ended runs anew at the next start.</summary>
+    /// <summary>Stops all, without waiting. What has not ended runs anew at the next start.</summary>
+    public void Stop() => _stop.Cancel();
+
+    /// <summary>Stops all, and waits until they have stopped.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -94,7 +100,8 @@ sealed class QueryRunner(EmulatorEngine engine) : IAsyncDisposable
         var (status, results) = Scan(query, end.Token, timeout.Token);
         var encoded = EncodedResults.Of(results);
         var duration = (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
-        await engine.Store.Write(write => catalog.End_OnWriter(write, query, status, duration, encoded));
+        var refresh = TableRefresh.Of(query.Document.Schedule, status, results);
+        await engine.Store.Write(write => catalog.End_OnWriter(write, query, status, duration, encoded, refresh));
     }
 
     (string Status, QueryResults Results) Scan(LogQuery query, CancellationToken cancel, CancellationToken timeout)

@@ -1,5 +1,7 @@
 using Emulator.Languages.Insights;
+using Emulator.Protocol;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Shapes;
 
 namespace Emulator.Services.Logs.Queries;
 
@@ -11,6 +13,16 @@ static class QueryText
 
     /// <summary>How many <c>stats</c> a query over the class INFREQUENT_ACCESS can have.</summary>
     public const int MaxInfrequentStats = 2;
+
+    /// <param name="language">One of <see cref="QueryLanguage"/>; <c>null</c> for CWLI.</param>
+    /// <exception cref="AwsException">NotImplemented: it is another than CWLI.</exception>
+    public static void RequireLanguage(string? language)
+    {
+        if (language is not (null or QueryLanguage.Cwli))
+        {
+            throw WireErrors.NotImplemented($"The query language {language} is not implemented by this emulator.");
+        }
+    }
 
     /// <summary>What listings show before a query, and what positions in errors count from.</summary>
     public static string Prefix(IReadOnlyList<LogGroupState> groups, QueryRange range) =>

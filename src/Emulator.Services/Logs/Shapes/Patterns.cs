@@ -32,6 +32,8 @@ static class Patterns
 
     public const string LookupTableName = "^[a-zA-Z0-9_]+$";
 
+    public const string S3Uri = @"s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?";
+
     public const string MappingVersion = @"^\d+\.\d+(\.\d+)?$";
 
     public const string TagKey = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$";

@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Emulator.Languages.Insights;
-using Emulator.Languages.Text;
 using Emulator.Protocol;
 using Emulator.Protocol.Shapes;
-using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Queries;
 using Emulator.Services.Logs.Shapes;
 
@@ -59,83 +57,16 @@ internal static partial class StartQuery
     /// </exception>
     public static async ValueTask<Response> Handle(Request request, LogsScope logs, CancellationToken cancel)
     {
-        if (request.QueryLanguage is { } language and not QueryLanguage.Cwli)
-        {
-            throw WireErrors.NotImplemented($"The query language {language} is not implemented by this emulator.");
-        }
-
+        QueryText.RequireLanguage(request.QueryLanguage);
         var named = QueryTargets.Named(logs, request.LogGroupName, request.LogGroupNames, request.LogGroupIdentifiers);
         var range = QueryRange.Of(request.StartTime, request.EndTime);
-        var prefix = named.Count == 0 ? "" : QueryText.Prefix(named, range);
-        var (text, query) = Compile(request.QueryString, prefix, logs);
-        var groups = Targets(named, query, logs);
-        RequireCommands(groups, query);
-        range.RequireEvents(groups, logs.Now, prefix.Length + text.Length);
+        var prepared = PreparedQuery.Of(request.QueryString, named, range, logs);
+        range.RequireEvents(prepared.Groups, logs.Now, prepared.Document.Text.Length);
 
-        var document = new QueryDocument
-        {
-            Scope = logs.Scope.ToString(),
-            QueryId = logs.Ids.NextUuid(),
-            Order = 0,
-            QueryString = text,
-            Text = prefix + text,
-            LogGroups = [.. groups.Select(group => group.Arn)],
-            CreateTime = logs.Now,
-            StartTime = range.Start,
-            EndTime = range.End,
-            Limit = request.Limit,
-            Status = QueryStatus.Scheduled,
-        };
+        var document = prepared.Document with { Limit = request.Limit };
         var started = await logs.Write(write => logs.State.Queries.Add_OnWriter(write, document));
-        logs.Engine.QueryRunner.Start(started, logs.State.Queries);
+        _ = logs.Engine.QueryRunner.Start(started, logs.State.Queries);
 
         return new Response { QueryId = document.QueryId };
-    }
-
-    static (string Text, InsightsQuery Query) Compile(string source, string prefix, LogsScope logs)
-    {
-        try
-        {
-            var text = SavedQueries.Expand(source, name => QueryText.Saved(logs, name));
-            return text.Length <= QueryText.MaxLength
-                ? (text, InsightsQuery.Parse(text, logs.State.LookupTables.Read))
-                : throw LogsErrors.QueryTooLong(QueryText.MaxLength);
-        }
-        catch (SyntaxException error)
-        {
-            throw LogsErrors.MalformedQuery(
-                error.Message,
-                prefix.Length + error.Span.Start,
-                prefix.Length + error.Span.End
-            );
-        }
-    }
-
-    static IReadOnlyList<LogGroupState> Targets(
-        IReadOnlyList<LogGroupState> named,
-        InsightsQuery query,
-        LogsScope logs
-    ) =>
-        (named, query.Source) switch
-        {
-            ([_, ..], null) => named,
-            ([], { } source) => QueryTargets.Select(logs.State, source),
-            _ => throw LogsErrors.OneWayToNameGroups(),
-        };
-
-    static void RequireCommands(IReadOnlyList<LogGroupState> groups, InsightsQuery query)
-    {
-        foreach (var group in groups)
-        {
-            switch (group.Document.LogGroupClass)
-            {
-                case LogGroupClass.Delivery:
-                    throw LogsErrors.ClassNotSupported(LogGroupClass.Delivery);
-                case LogGroupClass.InfrequentAccess when query.StandardCommand is { } command:
-                    throw LogsErrors.CommandNotOfClass(command, LogGroupClass.InfrequentAccess);
-                case LogGroupClass.InfrequentAccess when query.StatsCount > QueryText.MaxInfrequentStats:
-                    throw LogsErrors.CommandNotOfClass("a third stats", LogGroupClass.InfrequentAccess);
-            }
-        }
     }
 }
