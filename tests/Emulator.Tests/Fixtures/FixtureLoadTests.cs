@@ -81,6 +81,28 @@ public class FixtureLoadTests
         Assert.Equal(first, await LoadAsync(engine, "sms"));
     }
 
+    // Each world ends with something that goes wrong.
+    [Fact]
+    public async Task Alarms_know_what_happened_at_the_end_of_the_data()
+    {
+        await using var engine = await StartAsync(Store.InMemory());
+        await LoadAsync(engine, "sms");
+
+        var alarms = await new CloudWatchApi(() => engine).CallAsync(
+            "DescribeAlarms",
+            """{"AlarmNamePrefix":"sms-"}""",
+            new Scope("123456789012", "us-east-1")
+        );
+
+        Assert.Equal(
+            ["sms-slow OK", "sms-spam OK", "sms-spend-80 ALARM", "sms-us-success ALARM", "sms-us-success-enough ALARM"],
+            alarms
+                .GetProperty("MetricAlarms")
+                .EnumerateArray()
+                .Select(alarm => $"{alarm.GetProperty("AlarmName")} {alarm.GetProperty("StateValue")}")
+        );
+    }
+
     [Fact]
     public async Task Connect_answers_nothing_older_than_two_weeks_where_Chime_answers_fifteen_months()
     {

@@ -161,6 +161,7 @@ public sealed class FixtureLoader : IDisposable
             table.Put(write, fixture);
         });
         Keep(world.Retention);
+        await _engine.Alarms.EvaluateAsync(scope.Account, world.Setting.Anchor);
         if (options.Live)
         {
             LiveProduction.Start(_engine, scope, fixture, world, rewinds: false);
