@@ -9,6 +9,7 @@ namespace Emulator.Services.Logs.Events;
 sealed class GroupEvents(long owner, GroupStreams streams, Store store)
 {
     volatile GroupContents _contents = GroupContents.Empty();
+    volatile FreedEvents[] _freed = [];
     bool _isDropped;
 
     /// <summary>Journal rows up to this sequence are in blocks.</summary>
@@ -30,7 +31,11 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
             while (events.MoveNext())
             {
                 last = new StoredEvent(events.Run, events.Index);
-                yield return last.Value;
+                if (!IsFreed(last.Value))
+                {
+                    yield return last.Value;
+                }
+
                 cancel.ThrowIfCancellationRequested();
             }
 
@@ -59,6 +64,9 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
             RequireChanged(contents);
         }
     }
+
+    /// <summary>Says which events nobody sees any more.</summary>
+    public void Hide(IReadOnlyList<FreedEvents> freed) => _freed = [.. freed];
 
     /// <summary>Adds a batch that is being journaled.</summary>
     /// <returns>The head, when it is full now.</returns>
@@ -222,7 +230,7 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
         var sum = 0L;
         foreach (var block in contents.Blocks.Where(block => block.LastTime >= from))
         {
-            if (block.FirstTime >= from)
+            if (block.FirstTime >= from && !MayHoldFreed(block.FirstTime))
             {
                 sum += block.StoredBytes;
             }
@@ -239,8 +247,27 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
         return sum
             + contents
                 .Batches.Where(batch => batch.LastTime >= from && streams.Exists(batch.StreamId))
-                .Sum(batch => batch.FirstTime >= from ? batch.StoredBytes : StoredBytes(batch, from));
+                .Sum(batch =>
+                    batch.FirstTime >= from && !MayHoldFreed(batch.FirstTime)
+                        ? batch.StoredBytes
+                        : StoredBytes(batch, from)
+                );
     }
+
+    bool IsFreed(StoredEvent stored)
+    {
+        foreach (var freed in _freed)
+        {
+            if (freed.Include(stored.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    bool MayHoldFreed(long firstTime) => Array.Exists(_freed, freed => firstTime < freed.Before);
 
     long StoredBytes(EventRun run, long from)
     {
@@ -248,7 +275,7 @@ sealed class GroupEvents(long owner, GroupStreams streams, Store store)
         for (var i = run.FirstAtOrAfter(EventId.Before(from)); i < run.Count; i++)
         {
             var stored = new StoredEvent(run, i);
-            sum += streams.Exists(stored.StreamId) ? stored.StoredBytes : 0;
+            sum += streams.Exists(stored.StreamId) && !IsFreed(stored) ? stored.StoredBytes : 0;
         }
 
         return sum;

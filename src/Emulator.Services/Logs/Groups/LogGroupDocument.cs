@@ -19,6 +19,9 @@ public sealed partial record LogGroupDocument
     /// <summary>Days; <c>null</c> when events never expire.</summary>
     public int? RetentionInDays { get; init; }
 
+    /// <summary>What earlier retentions have freed; a longer one does not bring it back.</summary>
+    public IReadOnlyList<FreedEvents> Freed { get; init; } = [];
+
     public string? KmsKeyId { get; init; }
 
     public bool DeletionProtectionEnabled { get; init; }

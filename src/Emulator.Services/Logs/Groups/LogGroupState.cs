@@ -20,12 +20,17 @@ sealed class LogGroupState
         Scope = scope;
         Streams = new GroupStreams(scope, document.Id);
         Events = new GroupEvents(document.Id, Streams, store);
+        Events.Hide(document.Freed);
     }
 
     public LogGroupDocument Document
     {
         get => _document;
-        set => _document = value;
+        set
+        {
+            _document = value;
+            Events.Hide(value.Freed);
+        }
     }
 
     public Scope Scope { get; }

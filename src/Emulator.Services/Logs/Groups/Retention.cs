@@ -5,8 +5,8 @@ namespace Emulator.Services.Logs.Groups;
 
 /// <summary>How long log events are kept.</summary>
 /// <remarks>
-/// An expired event is hidden from readers at once and freed after another <see cref="Grace"/>, with the last event of its block; until then a
-/// longer retention brings it back, as AWS warns.
+/// An expired event is hidden from readers at once and freed after another <see cref="Grace"/>; until then a longer retention brings it back, as AWS
+/// warns. Its space is freed with the last event of its block.
 /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"/>
 /// </remarks>
 static class Retention
@@ -46,4 +46,25 @@ static class Retention
     /// <summary>The time before which expired events are freed, in milliseconds since the epoch; 0 when they never are.</summary>
     public static long FreedBefore(LogGroupDocument group, long now) =>
         group.RetentionInDays is null ? 0 : Start(group, now) - (long)Grace.TotalMilliseconds;
+
+    /// <summary>A group with another retention, from a time on.</summary>
+    /// <param name="days"><c>null</c> to keep its events for ever.</param>
+    /// <param name="now">Milliseconds since the epoch.</param>
+    /// <param name="through">The last sequence of the store.</param>
+    public static LogGroupDocument Change(LogGroupDocument group, int? days, long now, long through)
+    {
+        var before = FreedBefore(group, now);
+        return group with
+        {
+            RetentionInDays = days,
+            Freed =
+                before <= 0
+                    ? group.Freed
+                    :
+                    [
+                        .. group.Freed.Where(earlier => earlier.Before > before),
+                        new FreedEvents { Before = before, Through = through },
+                    ],
+        };
+    }
 }

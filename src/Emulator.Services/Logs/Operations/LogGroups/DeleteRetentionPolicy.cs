@@ -27,7 +27,7 @@ internal static partial class DeleteRetentionPolicy
         {
             var group = logs.Groups.Require(request.LogGroupName);
             Retention.RequireChangeable(group.Document);
-            logs.Groups.Update(write, group, group.Document with { RetentionInDays = null });
+            logs.Groups.Update(write, group, Retention.Change(group.Document, null, logs.Now, write.LastSequence));
         });
 
         return Empty.Value;

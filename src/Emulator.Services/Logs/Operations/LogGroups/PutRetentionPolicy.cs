@@ -33,7 +33,11 @@ internal static partial class PutRetentionPolicy
         {
             var group = logs.Groups.Require(request.LogGroupName);
             Retention.RequireChangeable(group.Document);
-            logs.Groups.Update(write, group, group.Document with { RetentionInDays = request.RetentionInDays });
+            logs.Groups.Update(
+                write,
+                group,
+                Retention.Change(group.Document, request.RetentionInDays, logs.Now, write.LastSequence)
+            );
         });
 
         return Empty.Value;
