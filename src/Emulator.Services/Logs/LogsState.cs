@@ -1,4 +1,5 @@
 using Emulator.Services.CloudWatch.Metrics;
+using Emulator.Services.Logs.Entities;
 using Emulator.Services.Logs.Filters;
 using Emulator.Services.Logs.Groups;
 using Emulator.Services.Logs.Indexes;
@@ -80,6 +81,7 @@ public sealed class LogsState
             ),
             Pipelines
         );
+        Entities = new StreamEntities(Tables.Add<EntityVersion>("logs.entity", StreamEntities.NameOf));
         Ingestion = new LogIngestion(this);
     }
 
@@ -129,6 +131,8 @@ public sealed class LogsState
     /// <summary>The emulated time, in milliseconds since the epoch.</summary>
     internal long Now => Engine.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
+    internal StreamEntities Entities { get; }
+
     /// <summary>The way of events into their groups.</summary>
     internal LogIngestion Ingestion { get; }
 
@@ -165,6 +169,7 @@ public sealed class LogsState
         IndexPolicies.Remove(write, group.Name);
         Protection.Drop(write, group.Name);
         Transformers.Drop(write, group.Name);
+        Entities.Drop(write, group.Name);
         ResourcePolicies.Drop(write, group.Arn);
         Groups.Delete(write, group);
     }

@@ -28,7 +28,8 @@ public sealed class ResourceTable<T>(string kind, string scope, Func<T, string> 
     public IEnumerable<T> After(string? name) => _index.After(name);
 
     /// <inheritdoc cref="NameIndex{T}.WithPrefix"/>
-    public IEnumerable<T> WithPrefix(string prefix, string? after = null) => _index.WithPrefix(prefix, after);
+    public IEnumerable<T> WithPrefix(string prefix, string? after = null, bool descending = false) =>
+        _index.WithPrefix(prefix, after, descending);
 
     /// <summary>Adds a resource or replaces the one of the same name.</summary>
     public void Put(Write write, T value)

@@ -1,13 +1,17 @@
 using System.Text;
 using Emulator.Languages.Insights;
 using Emulator.Protocol.Shapes;
+using Emulator.Services.Logs.Entities;
 using Emulator.Services.Logs.Events;
 using Emulator.Services.Logs.Groups;
+using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Transformers;
 
 namespace Emulator.Services.Logs.Fields;
 
-/// <summary>Finds the fields of a log group's events: those that a transformer has made, else those of the message.</summary>
+/// <summary>
+/// Finds the fields of a log group's events: those that a transformer has made, else those of the message; and those of what sent them.
+/// </summary>
 /// <remarks>
 /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_AnalyzeLogData-discoverable-fields.html"/>
 /// <see href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Transformation-Errors-Metrics.html"/>
@@ -21,6 +25,8 @@ sealed class EventFields(EmulatorEngine engine, LogGroupState group)
     static readonly byte[] ErrorText = "The log event could not be transformed."u8.ToArray();
 
     readonly GroupTransformation? _transformation = engine.In(group.Scope).Logs.Pipelines.For(group).Transformation;
+    readonly GroupEntities? _entities = engine.In(group.Scope).Logs.Entities.Of(group.Name);
+    readonly bool _readsEmbedded = group.Document.LogGroupClass == LogGroupClass.Standard;
     readonly bool _isLambda = group.Name.StartsWith(LambdaGroups, StringComparison.Ordinal);
 
     /// <summary>Whether all fields stand in the messages as they came: nothing was ever transformed.</summary>
@@ -52,7 +58,14 @@ sealed class EventFields(EmulatorEngine engine, LogGroupState group)
             discovery.Discover(message.Bytes, _isLambda, sink);
             sink.Add("@transformationError"u8, ErrorText);
         }
+
+        EntityOf(message, request, streamId)?.AddTo(sink);
     }
+
+    EntityFields? EntityOf(Utf8Text message, long request, long streamId) =>
+        _entities?.Find(streamId, request) is { } named ? named
+        : _readsEmbedded && EmbeddedEntity.Of(message.Bytes) is { } embedded ? new EntityFields(embedded)
+        : null;
 
     sealed class Found : FieldSink
     {

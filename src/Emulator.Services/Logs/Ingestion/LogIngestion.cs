@@ -15,6 +15,7 @@ sealed class LogIngestion(LogsState logs)
 
     /// <summary>Stores the events that a window has accepted, if any, with one ingestion time.</summary>
     /// <param name="now">The ingestion time, in milliseconds since the epoch.</param>
+    /// <param name="entity">What sent them; <c>null</c> when the request names none.</param>
     /// <returns>The sequence of the request.</returns>
     /// <exception cref="AwsException">ResourceNotFoundException: group or stream have been deleted meanwhile.</exception>
     public async Task<long> PutAsync(
@@ -22,7 +23,8 @@ sealed class LogIngestion(LogsState logs)
         LogStreamState stream,
         IReadOnlyList<InputLogEvent> events,
         PutWindow window,
-        long now
+        long now,
+        Entity? entity = null
     )
     {
         if (window.IsEmpty)
@@ -40,6 +42,7 @@ sealed class LogIngestion(LogsState logs)
         {
             RequireExistence(group, stream);
             var batch = Append_OnWriter(write, group, stream, body);
+            logs.Entities.Note_OnWriter(write, group.Name, stream.Id, batch.Sequence, entity);
             logs.Metrics.Publish_OnWriter(write, metrics);
             foreach (var effect in effects)
             {

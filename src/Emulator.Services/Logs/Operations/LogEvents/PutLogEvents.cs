@@ -50,14 +50,16 @@ internal static partial class PutLogEvents
         var stream = group.Streams.Require(request.LogStreamName);
         var now = logs.Now;
         var window = PutWindow.Of(request.LogEvents, group.Document, now, logs.Rejection);
+        var rejected = EntityRules.Reject(request.Entity, group.Document);
+        var entity = rejected is null ? request.Entity : null;
 
-        var sequence = await logs.State.Ingestion.PutAsync(group, stream, request.LogEvents, window, now);
+        var sequence = await logs.State.Ingestion.PutAsync(group, stream, request.LogEvents, window, now, entity);
 
         return new Response
         {
             NextSequenceToken = SequenceToken.Of(now, sequence),
             RejectedLogEventsInfo = window.Rejected,
-            RejectedEntityInfo = EntityRules.Reject(request.Entity, group.Document),
+            RejectedEntityInfo = rejected,
         };
     }
 }

@@ -35,6 +35,7 @@ internal static partial class DeleteLogStream
             }
 
             group.Streams.Delete(write, stream);
+            logs.State.Entities.Drop(write, group.Name, stream.Id);
             group.Events.DropStream_OnWriter(write, stream.Id);
         });
 
