@@ -12,6 +12,8 @@ static class MetricWorkloads
     const string Plain = "\"Statistics\":[\"Average\",\"Sum\"]";
     const string Extended = "\"ExtendedStatistics\":[\"p99\"]";
 
+    const int MinutesOfADay = 1440;
+
     public static IEnumerable<Workload> All()
     {
         foreach (var format in MetricFormat.All)
@@ -148,21 +150,25 @@ static class MetricWorkloads
     /// <summary>
     /// Puts so many points into one series: a value a second back from now for two weeks at the most, which is as far as the API lets one go.
     /// </summary>
+    /// <summary>
+    /// Puts a value a minute, back from now; before the day that is asked for one a second where the series is long, since minutes would be
+    /// too old. So all series have the same points in that day.
+    /// </summary>
     static void PutSeries(Uri server, string metric, int points)
     {
         using var connection = new HttpConnection(server);
         var end = WholeMinute();
-        var step = points > 20_000 ? 1 : 60;
+        var isLong = points > 20_000;
         for (var first = 0; first < points; first += 1000)
         {
             var body = new StringBuilder("""{"Namespace":"BenchRead","MetricData":[""");
             for (var i = first; i < Math.Min(first + 1000, points); i++)
             {
-                var time = end - 60 - (long)i * step;
+                var age = isLong && i > MinutesOfADay ? 60 * MinutesOfADay + (i - MinutesOfADay) : 60 * i;
                 var value = (i * 37 % 1000).ToString(CultureInfo.InvariantCulture);
                 body.Append(i == first ? "" : ",")
-                    .Append($$"""{"MetricName":"{{metric}}","Timestamp":{{time}},"Value":{{value}}""")
-                    .Append(step == 1 ? ""","StorageResolution":1}""" : "}");
+                    .Append($$"""{"MetricName":"{{metric}}","Timestamp":{{end - 60 - age}},"Value":{{value}}""")
+                    .Append(isLong ? ""","StorageResolution":1}""" : "}");
             }
 
             var answer = connection.Exchange(

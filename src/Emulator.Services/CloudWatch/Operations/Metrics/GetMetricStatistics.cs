@@ -97,9 +97,11 @@ internal static partial class GetMetricStatistics
         var metrics = cloudWatch.State.Metrics;
         var key = new MetricKey(request.Namespace, request.MetricName, request.Dimensions ?? []);
         var datapoints = new List<Datapoint>();
+        IReadOnlyList<string> units = [];
         if (metrics.Catalog.Find(key) is { } series)
         {
-            foreach (var unit in request.Unit is { } wanted ? [wanted] : series.Units())
+            units = request.Unit is { } wanted ? [wanted] : series.Units();
+            foreach (var unit in units)
             {
                 var cursor = metrics.Reader.Open(series, unit, window, now, keepsValues: extended.Count > 0);
                 Read(cursor, unit, request.Statistics ?? [], extended, datapoints);
@@ -109,7 +111,7 @@ internal static partial class GetMetricStatistics
         return new Response
         {
             Label = request.MetricName,
-            Datapoints = request.Unit is null ? [.. datapoints.OrderBy(datapoint => datapoint.Timestamp)] : datapoints,
+            Datapoints = units.Count > 1 ? [.. datapoints.OrderBy(datapoint => datapoint.Timestamp)] : datapoints,
         };
     }
 
@@ -178,14 +180,14 @@ internal static partial class GetMetricStatistics
         }
     }
 
-    static Dictionary<string, double> ReadExtended(BucketSum sum, List<Statistic> statistics)
+    static StatisticValues ReadExtended(BucketSum sum, List<Statistic> statistics)
     {
-        var values = new Dictionary<string, double>(statistics.Count);
+        var values = new StatisticValues(statistics.Count);
         foreach (var statistic in statistics)
         {
             if (sum.TryGet(statistic, out var value))
             {
-                values[statistic.Name] = value;
+                values.Add(statistic.Name, value);
             }
         }
 
