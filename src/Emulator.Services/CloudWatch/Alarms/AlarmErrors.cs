@@ -147,6 +147,9 @@ static class AlarmErrors
     public static AwsException TooManyChildren(int limit) =>
         Validation($"AlarmRule must not refer to more than {limit} alarms.");
 
+    public static AwsException Cycle(IEnumerable<string> path) =>
+        Validation($"Could not save the composite alarm as its rule depends on itself: {string.Join(" -> ", path)}");
+
     public static AwsException TooManyElements(int limit) =>
         Validation($"AlarmRule must not have more than {limit} elements.");
 

@@ -13,8 +13,8 @@ namespace Emulator.Services.CloudWatch.Alarms.Changes;
 /// <threadsafety>Good for one write.</threadsafety>
 sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
 {
-    /// <summary>Transitions whose consequences for composite alarms are still to be looked at, with what has led to them.</summary>
-    readonly Queue<(Transition Transition, EvaluationPath Path)> _waiting = new();
+    /// <summary>Transitions whose consequences for composite alarms are still to be looked at.</summary>
+    readonly Queue<Transition> _waiting = new();
 
     /// <summary>The state of an alarm that has just been made.</summary>
     public void Begin(IAlarm alarm)
@@ -36,10 +36,10 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
     /// <summary>Gives an alarm a state; when its value is the one that it has, only the reason changes.</summary>
     public void Apply(IAlarm alarm, NewState next)
     {
-        Change(alarm, next, before: null);
-        while (_waiting.TryDequeue(out var waiting))
+        Change(alarm, next);
+        while (_waiting.TryDequeue(out var transition))
         {
-            Propagate(waiting.Transition, waiting.Path);
+            Propagate(transition);
         }
     }
 
@@ -116,7 +116,7 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
         }
     }
 
-    void Change(IAlarm alarm, NewState next, EvaluationPath? before)
+    void Change(IAlarm alarm, NewState next)
     {
         var old = alarms.States.Find(alarm.AlarmName)!;
         var state = old with
@@ -162,7 +162,7 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
             alarms.Engine.Alarms.Repeat(alarms, metric, at);
         }
 
-        _waiting.Enqueue((transition, new EvaluationPath(alarm.AlarmName, before)));
+        _waiting.Enqueue(transition);
     }
 
     void Act(Transition transition, ActiveMute? mute)
@@ -184,7 +184,7 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
         alarms.Engine.Alarms.Add(new MuteEnd(alarms, transition.Alarm.AlarmName), mute.End);
     }
 
-    void Propagate(Transition child, EvaluationPath path)
+    void Propagate(Transition child)
     {
         foreach (var suppressed in alarms.Composites.SuppressedBy(child.Alarm.AlarmName))
         {
@@ -197,16 +197,10 @@ sealed class StateChanges(AlarmTables alarms, Write write, DateTimeOffset at)
 
         foreach (var parent in alarms.Composites.ParentsOf(child.Alarm.AlarmName))
         {
-            if (path.Contains(parent.Alarm.AlarmName))
-            {
-                // A cycle: AWS stops evaluating, too.
-                continue;
-            }
-
             var next = parent.StateAfter(child);
             if (next.Value != alarms.States.Find(parent.Alarm.AlarmName)!.StateValue)
             {
-                Change(parent.Alarm, next, path);
+                Change(parent.Alarm, next);
             }
         }
     }

@@ -31,6 +31,35 @@ sealed class CompositeIndex(AlarmTables alarms)
     public IEnumerable<string> DependOn(string name) =>
         ParentsOf(name).Concat(SuppressedBy(name)).Select(one => one.Alarm.AlarmName).Distinct();
 
+    /// <summary>The way from an alarm back to itself over the children of composite alarms; <c>null</c> when there is none.</summary>
+    /// <param name="children">Of the alarm.</param>
+    public IReadOnlyList<string>? FindCycle(string name, IReadOnlyList<string> children)
+    {
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<(string Name, IReadOnlyList<string> Path)>(
+            children.Select(child => (child, Start(child)))
+        );
+        while (waiting.TryPop(out var next))
+        {
+            if (next.Name == name)
+            {
+                return next.Path;
+            }
+
+            if (visited.Add(next.Name) && alarms.CompositeAlarms.Find(next.Name) is { } composite)
+            {
+                foreach (var child in new CompiledComposite(alarms, composite).Children)
+                {
+                    waiting.Push((child, [.. next.Path, child]));
+                }
+            }
+        }
+
+        return null;
+
+        IReadOnlyList<string> Start(string child) => [name, child];
+    }
+
     List<CompiledComposite> Find(Dictionary<string, List<CompiledComposite>> index, string name)
     {
         Load();

@@ -42,6 +42,11 @@ static class CompositeAlarmRules
             throw AlarmErrors.UnknownChildren(missing);
         }
 
+        if (alarms.Composites.FindCycle(alarm.AlarmName, children) is { } cycle)
+        {
+            throw AlarmErrors.Cycle(cycle);
+        }
+
         foreach (var child in children)
         {
             if (
