@@ -17,9 +17,7 @@ readonly record struct RuleNode(string Path, JsonElement Element)
         }
 
         var parent = this;
-        return Element
-            .EnumerateObject()
-            .Select(member => (parent.NameOf(member), parent.At(parent.NameOf(member), member.Value)));
+        return Element.EnumerateObject().Select(member => (member.Name, parent.At(member.Name, member.Value)));
     }
 
     /// <summary>A member, or <c>null</c> when there is none.</summary>
@@ -95,16 +93,4 @@ readonly record struct RuleNode(string Path, JsonElement Element)
             : throw ContributorRuleErrors.Wrong(Path, "true or false");
 
     RuleNode At(string name, JsonElement value) => new(Path.Length == 0 ? name : $"{Path}.{name}", value);
-
-    string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            throw ContributorRuleErrors.Wrong(Path, "an object with names of whole characters");
-        }
-    }
 }

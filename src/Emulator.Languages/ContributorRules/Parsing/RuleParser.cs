@@ -81,8 +81,9 @@ static class RuleParser
         {
             return JsonDocument.Parse(source, Strict);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second is thrown for a name with half a surrogate pair, when it is compared with others.
             throw ContributorRuleErrors.NotJson();
         }
     }
