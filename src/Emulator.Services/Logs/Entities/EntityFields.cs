@@ -11,6 +11,9 @@ namespace Emulator.Services.Logs.Entities;
 /// <threadsafety>Immutable.</threadsafety>
 sealed class EntityFields(Entity entity)
 {
+    /// <summary>What the names of all begin with, up to the first dot.</summary>
+    public static ReadOnlySpan<byte> Step => "@entity"u8;
+
     readonly List<(byte[] Name, byte[] Text)> _fields =
     [
         .. Fields("@entity.KeyAttributes.", entity.KeyAttributes),

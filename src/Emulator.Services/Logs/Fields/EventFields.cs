@@ -59,7 +59,10 @@ sealed class EventFields(EmulatorEngine engine, LogGroupState group)
             sink.Add("@transformationError"u8, ErrorText);
         }
 
-        EntityOf(message, request, streamId)?.AddTo(sink);
+        if (sink.Wants(EntityFields.Step))
+        {
+            EntityOf(message, request, streamId)?.AddTo(sink);
+        }
     }
 
     EntityFields? EntityOf(Utf8Text message, long request, long streamId) =>
