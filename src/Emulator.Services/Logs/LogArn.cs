@@ -7,6 +7,9 @@ static class LogArn
 {
     const string GroupPart = "log-group:";
     const string DestinationPart = "destination:";
+    const string DeliverySourcePart = "delivery-source:";
+    const string DeliveryDestinationPart = "delivery-destination:";
+    const string DeliveryPart = "delivery:";
     const string LookupTablePart = "lookup-table:";
     const string ScheduledQueryPart = "scheduled-query:";
 
@@ -17,6 +20,13 @@ static class LogArn
         $"{LogGroup(scope, group)}:log-stream:{stream}";
 
     public static string Destination(Scope scope, string name) => $"{Prefix(scope)}{DestinationPart}{name}";
+
+    public static string DeliverySource(Scope scope, string name) => $"{Prefix(scope)}{DeliverySourcePart}{name}";
+
+    public static string DeliveryDestination(Scope scope, string name) =>
+        $"{Prefix(scope)}{DeliveryDestinationPart}{name}";
+
+    public static string Delivery(Scope scope, string id) => $"{Prefix(scope)}{DeliveryPart}{id}";
 
     public static string LookupTable(Scope scope, string name) => $"{Prefix(scope)}{LookupTablePart}{name}";
 
@@ -38,6 +48,21 @@ static class LogArn
     /// <returns><c>false</c> when it is not one.</returns>
     public static bool TryParseDestination(string arn, out Scope owner, out string name) =>
         TryParse(arn, DestinationPart, out owner, out name);
+
+    /// <summary>Splits the ARN of a delivery source.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseDeliverySource(string arn, out Scope owner, out string name) =>
+        TryParse(arn, DeliverySourcePart, out owner, out name);
+
+    /// <summary>Splits the ARN of a delivery destination.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseDeliveryDestination(string arn, out Scope owner, out string name) =>
+        TryParse(arn, DeliveryDestinationPart, out owner, out name);
+
+    /// <summary>Splits the ARN of a delivery.</summary>
+    /// <returns><c>false</c> when it is not one.</returns>
+    public static bool TryParseDelivery(string arn, out Scope owner, out string id) =>
+        TryParse(arn, DeliveryPart, out owner, out id);
 
     /// <summary>Splits the ARN of a lookup table.</summary>
     /// <returns><c>false</c> when it is not one.</returns>

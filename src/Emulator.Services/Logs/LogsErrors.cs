@@ -39,7 +39,12 @@ static class LogsErrors
     public static AwsException LastEventTimeWithPrefix() =>
         InvalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
 
-    public static AwsException InvalidNextToken() => InvalidParameter("The specified nextToken is invalid.");
+    const string InvalidNextTokenText = "The specified nextToken is invalid.";
+
+    public static AwsException InvalidNextToken() => InvalidParameter(InvalidNextTokenText);
+
+    /// <summary>The same, of operations whose errors are ValidationExceptions.</summary>
+    public static AwsException NextTokenNotValid() => Validation(InvalidNextTokenText);
 
     public static AwsException InvalidRetention(int days) =>
         InvalidParameter(
@@ -199,8 +204,6 @@ static class LogsErrors
 
     public static AwsException ScheduleEndsBeforeStart() =>
         Validation("scheduleEndTime must be after scheduleStartTime.");
-
-    public static AwsException InvalidScheduledToken() => Validation("The specified nextToken is invalid.");
 
     public static AwsException QueryNotFound() => NotFound("The specified query does not exist.");
 

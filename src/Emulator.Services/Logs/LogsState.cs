@@ -13,6 +13,7 @@ using Emulator.Services.Logs.Settings;
 using Emulator.Services.Logs.Shapes;
 using Emulator.Services.Logs.Subscriptions;
 using Emulator.Services.Logs.Transformers;
+using Emulator.Services.Logs.Vended;
 using Emulator.Services.Logs.Versions;
 using Emulator.Services.Resources;
 using Emulator.Storage;
@@ -44,6 +45,7 @@ public sealed class LogsState
             "logs.destination",
             document => document.Destination.DestinationName
         );
+        Vended = new VendedDeliveries(this);
         QueryDefinitions = Tables.Add<QueryDefinition>(
             "logs.query-definition",
             definition => definition.QueryDefinitionId
@@ -103,6 +105,8 @@ public sealed class LogsState
     internal ResourceTable<SubscriptionFilter> SubscriptionFilters { get; }
 
     internal ResourceTable<DestinationDocument> Destinations { get; }
+
+    internal VendedDeliveries Vended { get; }
 
     /// <summary>By id.</summary>
     internal ResourceTable<QueryDefinition> QueryDefinitions { get; }

@@ -7,7 +7,10 @@ namespace Emulator.Services.Logs.Policies;
 static class PolicyJson
 {
     /// <exception cref="AwsException">InvalidParameterException: it is not a JSON object.</exception>
-    public static JsonDocument Parse(string policy)
+    public static JsonDocument Parse(string policy) => TryParse(policy) ?? throw LogsErrors.InvalidPolicyJson();
+
+    /// <returns><c>null</c> when it is not a JSON object.</returns>
+    public static JsonDocument? TryParse(string policy)
     {
         JsonDocument? document = null;
         try
@@ -21,11 +24,11 @@ static class PolicyJson
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Refused below.
+            // It is none.
         }
 
         document?.Dispose();
-        throw LogsErrors.InvalidPolicyJson();
+        return null;
     }
 
     /// <summary>The elements of a member: none when it is absent, one when it is no list.</summary>

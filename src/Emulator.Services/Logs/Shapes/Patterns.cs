@@ -30,6 +30,13 @@ static class Patterns
 
     public const string QueryParameterName = "^[a-zA-Z_][a-zA-Z0-9_]*";
 
+    /// <summary>Names of delivery sources and delivery destinations.</summary>
+    public const string DeliveryName = @"[\w-]*";
+
+    public const string DeliveryId = "^[0-9A-Za-z]+$";
+
+    public const string LogType = @"[\w]*";
+
     public const string LookupTableName = "^[a-zA-Z0-9_]+$";
 
     public const string S3Uri = @"s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?";

@@ -91,7 +91,7 @@ internal static partial class GetScheduledQueryHistory
                         )
                         .Where(run => after is null || string.CompareOrdinal(Position(run), after) < 0),
                 Position,
-                LogsErrors.InvalidScheduledToken
+                LogsErrors.NextTokenNotValid
             )
             .Select(Record);
 

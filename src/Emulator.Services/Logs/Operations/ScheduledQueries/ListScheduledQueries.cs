@@ -82,7 +82,7 @@ internal static partial class ListScheduledQueries
                 request.MaxResults,
                 after => queries.After(after).Where(query => Matches(query, request)),
                 query => query.Name,
-                LogsErrors.InvalidScheduledToken
+                LogsErrors.NextTokenNotValid
             )
             .Select(query => Summary(ScheduledQuery.Of(query, queries)));
 
