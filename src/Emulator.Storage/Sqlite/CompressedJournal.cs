@@ -9,7 +9,7 @@ namespace Emulator.Storage.Sqlite;
 static class CompressedJournal
 {
     /// <summary>Rows of fewer bytes fit into a page or two, and stay as they are.</summary>
-    public const int Threshold = 16 << 10;
+    const int Threshold = 16 << 10;
 
     /// <summary>Set in the kind of a compressed row.</summary>
     const JournalKind Flag = (JournalKind)0x80;
