@@ -11,6 +11,7 @@ using Emulator.Tests.Support;
 namespace Emulator.Tests.Protocol;
 
 /// <summary>Damaged requests: nothing but an <see cref="AwsException"/> may escape, with costs in proportion to the request.</summary>
+[Collection(Growth.Alone)]
 public class CodecFuzz
 {
     const int Rounds = 300;

@@ -110,7 +110,7 @@ describe("a subscription filter", () => {
     const group = await subscribe(arn("kinesis", "stream/orders"), { roleArn });
 
     await put(group, "ERROR one");
-    await control("GET", `sourceArn=${arn("logs", `log-group:${group}`)}&state=SUCCEEDED&count=1&wait=PT30S`);
+    await control("GET", `target=${arn("kinesis", "stream/orders")}&state=SUCCEEDED&count=2&wait=PT30S`); // The first says that there is a subscription.
 
     const records = target.requests.map((request) => JSON.parse(request.body));
     const [record] = records.filter((one) => inflate(one.Data).messageType === "DATA_MESSAGE");
@@ -125,7 +125,7 @@ describe("a subscription filter", () => {
     const group = await subscribe(destination.arn);
 
     await put(group, "ERROR one");
-    await control("GET", `target=${targetArn}&state=SUCCEEDED&count=1&wait=PT30S`);
+    await control("GET", `target=${targetArn}&state=SUCCEEDED&count=2&wait=PT30S`); // The first says that there is a subscription.
 
     assert.equal(target.requests[0].headers["x-amz-target"], "Firehose_20150804.PutRecordBatch");
     const batches = target.requests.map((request) => JSON.parse(request.body));

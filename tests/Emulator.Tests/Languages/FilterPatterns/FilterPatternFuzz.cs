@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 
 namespace Emulator.Tests.Languages.FilterPatterns;
 
+[Collection(Growth.Alone)]
 public class FilterPatternFuzz
 {
     // An eighth of the largest event that CloudWatch Logs takes.
